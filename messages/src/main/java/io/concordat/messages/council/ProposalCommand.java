@@ -1,0 +1,7 @@
+package io.concordat.messages.council;
+
+import io.concordat.messages.Command;
+
+/** What can be asked of a proposal. */
+public sealed interface ProposalCommand extends Command
+    permits OpenProposal, ReviseProposal, StartVoting, CastVote, CloseVoting, WithdrawProposal {}

@@ -1,0 +1,14 @@
+package io.concordat.messages.council;
+
+import io.concordat.messages.Event;
+
+/** What happens to a proposal. */
+public sealed interface ProposalEvent extends Event
+    permits ProposalOpened,
+        ProposalRevised,
+        VotingStarted,
+        VoteCast,
+        ProposalSentBack,
+        ProposalAdopted,
+        ProposalLapsed,
+        ProposalWithdrawn {}

@@ -1,0 +1,5 @@
+/** The federated council: seats, proposals, rounds and votes. */
+@NullMarked
+package io.concordat.messages.council;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.concordat.messages.decision;
+
+/**
+ * The catalogue of reasons for which the domain says no. Codes are stable: clients and scripts rely
+ * on them.
+ */
+public enum RejectionCode {
+  NOT_ALLOWED("The caller may not do this."),
+  STALE_VERSION("The object has changed since the caller read it. Read again and retry."),
+  IDEMPOTENCY_KEY_REUSED("The idempotency key was used before with a different request."),
+  DOMAIN_NOT_FOUND("No domain of this id is registered."),
+  DOMAIN_EXISTS("A domain of this id is registered already, with other facts."),
+  PRODUCT_NOT_FOUND("No data product of this id is registered."),
+  PRODUCT_EXISTS("A data product of this id is registered already, with other facts."),
+  CONTRACT_NOT_FOUND("No contract of this id has been published."),
+  CONTRACT_VERSION_NOT_FOUND("The contract has no such version."),
+  CONTRACT_VERSION_EXISTS("This version of the contract was published before."),
+  CONTRACT_VERSION_NOT_HIGHER("The version must be higher than the latest published one."),
+  CONTRACT_VERSION_STILL_SUPPORTED(
+      "The version is promised to its readers until supportedUntil; nobody can retire it earlier."),
+  CONTRACT_VERSION_NOT_DEPRECATED("Only a version that has a successor can be retired."),
+  CONSUMER_EXISTS("A consumer of this id is registered already, with other facts."),
+  SEAT_TAKEN("The domain has a representative already; name the one who is replaced."),
+  REPRESENTS_ANOTHER_DOMAIN("A person represents one domain only."),
+  NO_SEAT("The caller represents no domain on the council."),
+  PROPOSAL_NOT_FOUND("No proposal of this id was opened."),
+  PROPOSAL_EXISTS("A proposal of this id was opened before."),
+  PROPOSAL_NOT_IN_DISCUSSION("The proposal is not under discussion."),
+  PROPOSAL_NOT_SENT_BACK(
+      "Only a proposal that was sent back or is under discussion can be revised."),
+  PROPOSAL_CLOSED("The proposal has ended."),
+  VOTING_NOT_OPEN("The proposal is not in voting; no vote is taken."),
+  VOTING_STILL_OPEN("The closing time has not come."),
+  VOTING_PERIOD_OUT_OF_BOUNDS("The closing time is outside the bounds that the council has set."),
+  OBJECTION_NEEDS_REASON("An objection needs a reason and a requested change."),
+  NOT_THE_AUTHOR("Only the author's domain may do this."),
+  POLICY_DOES_NOT_COMPILE("The policy's expression is not valid CEL or does not fit its scope."),
+  POLICY_EXISTS("The policy set in force has a policy of this id."),
+  POLICY_NOT_FOUND("The policy set in force has no policy of this id."),
+  POLICY_SET_NOT_FOUND("No policy set has this number."),
+  INCIDENT_NOT_FOUND("No incident of this id was opened."),
+  INCIDENT_EXISTS("An incident of this id was opened before."),
+  INCIDENT_ALREADY_RESOLVED("The incident is resolved."),
+  COMPLIANCE_ALREADY_RECORDED("The window was recorded before, with other counts."),
+  COMPLIANCE_WINDOW_INVALID("A window must lie within one month (UTC) and must have ended.");
+
+  private final String meaning;
+
+  RejectionCode(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** One sentence for the documentation: what the code says. */
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,23 @@
+package io.concordat.messages.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * What the gate says of one document under one policy set.
+ *
+ * @param policySet number of the policy set that judged
+ * @param violations all of them, in document order; warnings too
+ */
+public record Verdict(int policySet, List<Violation> violations) {
+
+  public Verdict {
+    violations = List.copyOf(violations);
+  }
+
+  /** True where nothing blocks; warnings may be there. */
+  @JsonIgnore
+  public boolean passed() {
+    return violations.stream().noneMatch(violation -> violation.severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,13 @@
+package io.concordat.messages.contract;
+
+/** Where a submitted version stands. */
+public enum ContractVersionStatus {
+  /** In force, the latest. */
+  ACTIVE,
+  /** Still served; a successor is in force. */
+  DEPRECATED,
+  /** No longer served. */
+  RETIRED,
+  /** Did not pass the gate; never shipped. */
+  REJECTED
+}

@@ -1,0 +1,32 @@
+package io.concordat.messages.contract;
+
+import io.concordat.messages.Subject;
+import io.concordat.messages.policy.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submitted version as it is read, without its document.
+ *
+ * @param sequence sequence number of the event in the contract's stream that submitted it;
+ *     identifies the submission
+ * @param version as the document gives it; {@code unreadable} where it could not be read
+ * @param publishedAt when it was published or rejected, UTC
+ * @param publishedBy who submitted it
+ * @param supportedUntil UTC; null where it is not deprecated
+ * @param retiredAt UTC; null where it is not retired
+ * @param outline null for a rejected one
+ */
+public record ContractVersionView(
+    ContractId contract,
+    long sequence,
+    String version,
+    ContractVersionStatus status,
+    String digest,
+    Instant publishedAt,
+    Subject publishedBy,
+    @Nullable Instant deprecatedAt,
+    @Nullable Instant supportedUntil,
+    @Nullable Instant retiredAt,
+    Verdict verdict,
+    @Nullable ContractOutline outline) {}

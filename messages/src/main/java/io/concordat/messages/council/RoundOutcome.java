@@ -1,0 +1,9 @@
+package io.concordat.messages.council;
+
+/** How a round ended. */
+public enum RoundOutcome {
+  ADOPTED,
+  SENT_BACK,
+  LAPSED,
+  WITHDRAWN
+}

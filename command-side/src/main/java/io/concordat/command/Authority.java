@@ -1,0 +1,89 @@
+package io.concordat.command;
+
+import static io.concordat.messages.decision.Role.GOVERNANCE_ENGINEER;
+import static io.concordat.messages.decision.Role.MACHINE;
+import static io.concordat.messages.decision.Role.PRODUCT_OWNER;
+
+import io.concordat.messages.decision.Actor;
+import io.concordat.messages.decision.Decision;
+import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.decision.Role;
+import io.concordat.messages.mesh.ProductOwner;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what on this side: one row per act. The service itself ({@link Role#SYSTEM}, which no
+ * token carries) may do all of it.
+ */
+public enum Authority {
+  /** Registering a domain. */
+  REGISTER_DOMAIN(
+      Set.of(GOVERNANCE_ENGINEER), false, "Only a governance engineer may register a domain."),
+  /** Registering a data product. */
+  REGISTER_PRODUCT(
+      Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER),
+      false,
+      "Only a product owner or a governance engineer may register a data product."),
+  /** Declaring a consumer. */
+  REGISTER_CONSUMER(
+      Set.of(PRODUCT_OWNER, GOVERNANCE_ENGINEER, MACHINE),
+      false,
+      "Only a product owner, a governance engineer or a machine may register a consumer."),
+  /** Submitting a version of a contract. */
+  PUBLISH_CONTRACT(
+      Set.of(GOVERNANCE_ENGINEER, MACHINE),
+      true,
+      "Only the product's owner, a governance engineer or a machine may publish its contracts."),
+  /** Retiring a version of a contract. */
+  RETIRE_CONTRACT(
+      Set.of(GOVERNANCE_ENGINEER, MACHINE),
+      true,
+      "Only the product's owner, a governance engineer or a machine may retire its contracts."),
+  /** Opening an incident. */
+  OPEN_INCIDENT(
+      Set.of(MACHINE, GOVERNANCE_ENGINEER),
+      false,
+      "Only a machine or a governance engineer may open an incident."),
+  /** Taking an incident on. */
+  ACKNOWLEDGE_INCIDENT(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner or a governance engineer may acknowledge its incidents."),
+  /** Ending an incident. */
+  RESOLVE_INCIDENT(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner or a governance engineer may resolve its incidents.");
+
+  private final Set<Role> roles;
+  private final boolean owner;
+  private final String whoMay;
+
+  Authority(Set<Role> roles, boolean owner, String whoMay) {
+    this.roles = roles;
+    this.owner = owner;
+    this.whoMay = whoMay;
+  }
+
+  /** Whether the actor may, on the strength of a role alone. */
+  public boolean permits(Actor actor) {
+    return permits(actor, null);
+  }
+
+  /**
+   * Whether the actor may, by a role or as the person who answers for the product concerned.
+   *
+   * @param productOwner the product's owner, null where no product of that id is registered
+   */
+  public boolean permits(Actor actor, @Nullable ProductOwner productOwner) {
+    return actor.has(Role.SYSTEM)
+        || roles.stream().anyMatch(actor::has)
+        || (owner && productOwner != null && productOwner.subject().equals(actor.subject()));
+  }
+
+  /** The refusal: {@code NOT_ALLOWED}, with a sentence that says who may. */
+  public <E> Decision<E> refuse() {
+    return Decision.reject(RejectionCode.NOT_ALLOWED, whoMay);
+  }
+}

@@ -1,0 +1,87 @@
+package io.concordat.command;
+
+import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
+import static io.concordat.command.Authority.OPEN_INCIDENT;
+import static io.concordat.command.Authority.PUBLISH_CONTRACT;
+import static io.concordat.command.Authority.REGISTER_CONSUMER;
+import static io.concordat.command.Authority.REGISTER_DOMAIN;
+import static io.concordat.command.Authority.REGISTER_PRODUCT;
+import static io.concordat.command.Authority.RESOLVE_INCIDENT;
+import static io.concordat.command.Authority.RETIRE_CONTRACT;
+import static io.concordat.messages.decision.Role.GOVERNANCE_ENGINEER;
+import static io.concordat.messages.decision.Role.MACHINE;
+import static io.concordat.messages.decision.Role.PRODUCT_OWNER;
+import static io.concordat.messages.decision.Role.SYSTEM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.concordat.messages.Subject;
+import io.concordat.messages.decision.Actor;
+import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.decision.Role;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole table, cell by cell. */
+class AuthorityTest {
+
+  static Stream<Arguments> table() {
+    return Stream.of(
+        arguments(REGISTER_DOMAIN, Set.of(GOVERNANCE_ENGINEER, SYSTEM), false),
+        arguments(REGISTER_PRODUCT, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, SYSTEM), false),
+        arguments(
+            REGISTER_CONSUMER, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), false),
+        arguments(PUBLISH_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
+        arguments(RETIRE_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
+        arguments(OPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), false),
+        arguments(ACKNOWLEDGE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void aRolePermitsWhatTheTableSays(Authority act, Set<Role> roles, boolean owner) {
+    Subject somebody = new Subject("somebody");
+
+    assertThat(
+            Arrays.stream(Role.values())
+                .filter(role -> act.permits(new Actor(somebody, Set.of(role))))
+                .collect(Collectors.toSet()))
+        .isEqualTo(roles);
+    assertThat(
+            Arrays.stream(Role.values())
+                .filter(role ->
+                    act.permits(
+                        new Actor(somebody, Set.of(role)), FakeMesh.ANSWERS_FOR_SETTLEMENTS))
+                .collect(Collectors.toSet()))
+        .as("nobody gains anything by another person's product")
+        .isEqualTo(roles);
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void theOwnerOfTheProductMayWhatTheTableSays(Authority act, Set<Role> roles, boolean owner) {
+    Actor caller = new Actor(Callers.OWNER, Set.of(Role.VIEWER));
+
+    assertThat(act.permits(caller, FakeMesh.ANSWERS_FOR_SETTLEMENTS)).isEqualTo(owner);
+    assertThat(act.permits(caller)).isFalse();
+  }
+
+  @Test
+  void theTableIsComplete() {
+    assertThat(table().map(row -> row.get()[0])).containsExactly((Object[]) Authority.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalSaysWhoMay(Authority act) {
+    Answers.assertRejected(act.refuse(), RejectionCode.NOT_ALLOWED, "Only ");
+  }
+}

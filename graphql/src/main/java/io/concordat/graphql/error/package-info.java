@@ -1,0 +1,5 @@
+/** How refusals and faults are told to clients. */
+@NullMarked
+package io.concordat.graphql.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.concordat.graphql.mesh;
+
+import io.concordat.graphql.Caller;
+import io.concordat.graphql.error.Mutations;
+import io.concordat.graphql.error.Reading;
+import io.concordat.graphql.error.Receipt;
+import io.concordat.graphql.error.UserError;
+import io.concordat.graphql.gateway.MeshGateway;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractView;
+import io.concordat.messages.mesh.ConsumerId;
+import io.concordat.messages.mesh.ConsumerKind;
+import io.concordat.messages.mesh.ConsumerView;
+import io.concordat.messages.mesh.ContractRead;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.DomainView;
+import io.concordat.messages.mesh.FindConsumers;
+import io.concordat.messages.mesh.RegisterConsumer;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+
+/** Who reads contracts. */
+@Controller
+class ConsumerController {
+
+  private final MeshGateway mesh;
+  private final Mutations mutations;
+
+  ConsumerController(MeshGateway mesh, Mutations mutations) {
+    this.mesh = mesh;
+    this.mutations = mutations;
+  }
+
+  @SchemaMapping(typeName = "Consumer")
+  CompletableFuture<DomainView> domain(
+      ConsumerView consumer, DataLoader<DomainId, DomainView> domains) {
+    return domains.load(consumer.id().domain());
+  }
+
+  @SchemaMapping(typeName = "ContractRead")
+  ContractId contractId(ContractRead read) {
+    return read.contract();
+  }
+
+  @SchemaMapping(typeName = "ContractRead")
+  CompletableFuture<ContractView> contract(
+      ContractRead read, DataLoader<ContractId, ContractView> contracts) {
+    return contracts.load(read.contract());
+  }
+
+  @MutationMapping
+  ConsumerPayload registerConsumer(@Argument RegisterConsumerInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<ConsumerId> id = reading.field("id", () -> new ConsumerId(input.id()));
+    Supplier<List<ContractRead>> reads =
+        reading.field(
+            "reads",
+            () ->
+                input.reads().stream()
+                    .map(read -> new ContractRead(new ContractId(read.contract()), read.fields()))
+                    .toList());
+    return mutations.run(
+        Caller.of(caller),
+        input,
+        reading,
+        () ->
+            new RegisterConsumer(
+                id.get(), input.name(), input.kind(), input.purpose(), reads.get()),
+        written ->
+            new ConsumerPayload(
+                mutations.shown(() ->
+                    mesh.ask(new FindConsumers(Set.of(id.get()))).stream()
+                        .findFirst()
+                        .orElse(null)),
+                Receipt.of(written),
+                List.of()),
+        errors -> new ConsumerPayload(null, null, errors));
+  }
+
+  record RegisterConsumerInput(
+      String id,
+      String name,
+      ConsumerKind kind,
+      String purpose,
+      List<ContractReadInput> reads,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record ContractReadInput(String contract, List<String> fields) {}
+
+  record ConsumerPayload(
+      @Nullable ConsumerView consumer, @Nullable Receipt receipt, List<UserError> userErrors) {}
+}

@@ -1,0 +1,41 @@
+package io.concordat.council.proposal;
+
+import io.concordat.messages.council.ProposalId;
+import io.concordat.messages.council.ProposalOpened;
+import io.concordat.messages.council.ProposalRevised;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.policy.PolicyChange;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is proposed, as decisions need it.
+ *
+ * @param author the domain that proposes
+ * @param change what would change
+ * @param effectiveFrom from when an adopted change is in force, null for at once
+ * @param round of this text, from 1; every revision begins a round
+ * @param lastObjections domains whose objections stood when the proposal was last sent back, sorted
+ */
+record Proposal(
+    ProposalId id,
+    DomainId author,
+    PolicyChange change,
+    @Nullable Instant effectiveFrom,
+    int round,
+    List<DomainId> lastObjections) {
+
+  static Proposal of(ProposalOpened event) {
+    return new Proposal(
+        event.proposal(), event.author(), event.change(), event.effectiveFrom(), 1, List.of());
+  }
+
+  Proposal revised(ProposalRevised event) {
+    return new Proposal(id, author, event.change(), effectiveFrom, event.round(), lastObjections);
+  }
+
+  Proposal objectedTo(List<DomainId> objections) {
+    return new Proposal(id, author, change, effectiveFrom, round, objections);
+  }
+}

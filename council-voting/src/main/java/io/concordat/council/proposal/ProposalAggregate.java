@@ -1,0 +1,129 @@
+package io.concordat.council.proposal;
+
+import io.concordat.council.policyset.PolicyCheck;
+import io.concordat.council.policyset.PolicyProblem;
+import io.concordat.council.policyset.PolicySetDecider;
+import io.concordat.council.policyset.PolicySetState;
+import io.concordat.council.policyset.PolicySetWriter;
+import io.concordat.council.policyset.PolicySets;
+import io.concordat.council.seat.CouncilSeats;
+import io.concordat.council.seat.CouncilState;
+import io.concordat.messages.council.CastVote;
+import io.concordat.messages.council.CloseVoting;
+import io.concordat.messages.council.OpenProposal;
+import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalCommand;
+import io.concordat.messages.council.ProposalEvent;
+import io.concordat.messages.council.ReviseProposal;
+import io.concordat.messages.council.StartVoting;
+import io.concordat.messages.council.WithdrawProposal;
+import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.policy.SemanticType;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** The stream of a proposal: gathers the facts, lets the decider decide, applies the events. */
+@Aggregate(
+    type = "proposal",
+    cache = "aggregateCache",
+    commandTargetResolver = "streamTargetResolver")
+class ProposalAggregate {
+
+  @AggregateIdentifier private String stream = "";
+  private ProposalState state = new ProposalState.NotOpened();
+
+  ProposalAggregate() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(
+      OpenProposal command,
+      CouncilSeats seats,
+      PolicySets policySets,
+      PolicyCheck policyCheck,
+      DecisionContext context) {
+    apply(
+        command,
+        textFacts(command.change(), seats.current(), policySets.current(), policyCheck),
+        context);
+  }
+
+  @CommandHandler
+  void handle(
+      ReviseProposal command,
+      CouncilSeats seats,
+      PolicySets policySets,
+      PolicyCheck policyCheck,
+      DecisionContext context) {
+    apply(
+        command,
+        textFacts(command.change(), seats.current(), policySets.current(), policyCheck),
+        context);
+  }
+
+  @CommandHandler
+  void handle(StartVoting command, CouncilSeats seats, DecisionContext context) {
+    apply(command, CouncilFacts.of(seats.current()), context);
+  }
+
+  @CommandHandler
+  void handle(CastVote command, CouncilSeats seats, DecisionContext context) {
+    apply(command, CouncilFacts.of(seats.recent()), context);
+  }
+
+  @CommandHandler
+  void handle(WithdrawProposal command, CouncilSeats seats, DecisionContext context) {
+    apply(command, CouncilFacts.of(seats.current()), context);
+  }
+
+  /** Adoption changes the policy set in the same unit of work, hence in the same transaction. */
+  @CommandHandler
+  void handle(
+      CloseVoting command,
+      CouncilSeats seats,
+      PolicySetWriter policySets,
+      DecisionContext context) {
+    CouncilFacts facts = new CouncilFacts(seats.current(), policySets.current(), List.of());
+    for (ProposalEvent event : apply(command, facts, context)) {
+      if (event instanceof ProposalAdopted && state instanceof ProposalState.Opened adopted) {
+        Proposal proposal = adopted.proposal();
+        policySets.adopt(proposal.id(), proposal.change(), proposal.effectiveFrom(), context);
+      }
+    }
+  }
+
+  @EventSourcingHandler
+  void on(ProposalEvent event) {
+    stream = event.stream();
+    state = ProposalState.evolve(state, event);
+  }
+
+  private List<ProposalEvent> apply(
+      ProposalCommand command, CouncilFacts facts, DecisionContext context) {
+    List<ProposalEvent> events =
+        ProposalDecider.decide(state, command, facts, context).eventsOrThrow();
+    events.forEach(AggregateLifecycle::apply);
+    return events;
+  }
+
+  private static CouncilFacts textFacts(
+      PolicyChange change,
+      CouncilState council,
+      PolicySetState policySets,
+      PolicyCheck policyCheck) {
+    List<SemanticType> types = policySets.latest().map(PolicySet::semanticTypes).orElse(List.of());
+    List<PolicyProblem> problems =
+        PolicySetDecider.newText(change)
+            .map(policy -> policyCheck.problems(List.of(policy), types))
+            .orElse(List.of());
+    return new CouncilFacts(council, policySets, problems);
+  }
+}

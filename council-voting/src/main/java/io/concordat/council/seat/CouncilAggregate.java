@@ -1,0 +1,61 @@
+package io.concordat.council.seat;
+
+import io.concordat.council.policyset.PolicyCheck;
+import io.concordat.council.policyset.PolicyProblem;
+import io.concordat.council.policyset.PolicySetWriter;
+import io.concordat.messages.council.AppointRepresentative;
+import io.concordat.messages.council.CouncilEvent;
+import io.concordat.messages.council.FoundCouncil;
+import io.concordat.messages.decision.DecisionContext;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * The stream {@code council:mesh}. Founding it founds the first policy set in the same transaction.
+ * Not cached: it is seldom written, and another node may have written it.
+ */
+@Aggregate(type = "council", commandTargetResolver = "streamTargetResolver")
+class CouncilAggregate {
+
+  @AggregateIdentifier private String stream = CouncilEvent.STREAM;
+  private CouncilState state = CouncilState.EMPTY;
+
+  CouncilAggregate() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(
+      FoundCouncil command,
+      PolicyCheck policyCheck,
+      PolicySetWriter policySets,
+      DecisionContext context) {
+    List<PolicyProblem> problems =
+        policyCheck.problems(command.policies(), command.semanticTypes());
+    List<CouncilEvent> events =
+        CouncilDecider.decide(state, command, problems, context).eventsOrThrow();
+    if (!events.isEmpty()) {
+      events.forEach(AggregateLifecycle::apply);
+      policySets.found(command.policies(), command.semanticTypes(), problems, context);
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AppointRepresentative command, DomainRegister domains, DecisionContext context) {
+    CouncilDecider.decide(state, command, domains.exists(command.domain()), context)
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
+  }
+
+  @EventSourcingHandler
+  void on(CouncilEvent event) {
+    stream = event.stream();
+    state = state.evolve(event);
+  }
+}

@@ -1,0 +1,125 @@
+package io.concordat.contract.foundation;
+
+import io.concordat.contract.tree.DocumentTree;
+import io.concordat.contract.tree.Mapping;
+import io.concordat.contract.tree.Node;
+import io.concordat.contract.tree.Scalar;
+import io.concordat.contract.tree.Sequence;
+import io.concordat.messages.policy.Classification;
+import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicyScope;
+import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.policy.SemanticType;
+import io.concordat.messages.policy.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The policies and semantic types that a mesh starts with, as they are shipped. */
+public final class Foundation {
+
+  private static final List<Policy> POLICIES =
+      read("policies.yaml", Foundation::policy, Comparator.comparing(Policy::id));
+
+  private static final List<SemanticType> SEMANTIC_TYPES =
+      read(
+          "semantic-types.yaml",
+          Foundation::semanticType,
+          Comparator.comparing(SemanticType::name));
+
+  private Foundation() {}
+
+  /** The first policies, one per family, sorted by id. */
+  public static List<Policy> policies() {
+    return POLICIES;
+  }
+
+  /** The first semantic types, sorted by name. */
+  public static List<SemanticType> semanticTypes() {
+    return SEMANTIC_TYPES;
+  }
+
+  /** The first policy set, number 1. */
+  public static PolicySet policySet(Instant effectiveFrom) {
+    return new PolicySet(1, effectiveFrom, POLICIES, SEMANTIC_TYPES);
+  }
+
+  private static Policy policy(Mapping node) {
+    return new Policy(
+        text(node, "id"),
+        text(node, "title"),
+        PolicyFamily.valueOf(constant(node, "family")),
+        PolicyScope.valueOf(constant(node, "scope")),
+        Severity.valueOf(constant(node, "severity")),
+        text(node, "expression"),
+        text(node, "message"),
+        text(node, "documentation"));
+  }
+
+  private static SemanticType semanticType(Mapping node) {
+    return new SemanticType(
+        text(node, "name"),
+        text(node, "description"),
+        node.get("logicalTypes") instanceof Sequence types
+            ? types.items().stream().map(item -> ((Scalar) item).text()).toList()
+            : List.of(),
+        optional(node, "pattern"),
+        optional(node, "unit"),
+        Classification.valueOf(constant(node, "leastClassification")),
+        text(node, "example"));
+  }
+
+  private static <T> List<T> read(
+      String resource, Function<Mapping, T> reader, Comparator<T> order) {
+    DocumentTree tree = DocumentTree.read(load(resource));
+    if (!(tree.root() instanceof Sequence entries) || !tree.problems().isEmpty()) {
+      throw new IllegalStateException(resource + " is not readable: " + tree.problems());
+    }
+    return entries.items().stream()
+        .map(node -> reader.apply(entry(resource, node)))
+        .sorted(order)
+        .toList();
+  }
+
+  private static Mapping entry(String resource, Node node) {
+    if (!(node instanceof Mapping mapping)) {
+      throw new IllegalStateException(resource + " has an entry that is " + node.kindName());
+    }
+    return mapping;
+  }
+
+  private static String load(String resource) {
+    try (InputStream stream = Foundation.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException(resource + " is not in the jar");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String constant(Mapping node, String name) {
+    return text(node, name).toUpperCase(Locale.ROOT);
+  }
+
+  private static String text(Mapping node, String name) {
+    String text = optional(node, name);
+    if (text == null) {
+      throw new IllegalStateException("'" + name + "' is missing on line " + node.span().line());
+    }
+    return text;
+  }
+
+  private static @Nullable String optional(Mapping node, String name) {
+    return node.get(name) instanceof Scalar scalar ? scalar.text() : null;
+  }
+}

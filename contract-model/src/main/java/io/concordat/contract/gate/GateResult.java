@@ -1,0 +1,34 @@
+package io.concordat.contract.gate;
+
+import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.policy.Verdict;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate says of a document.
+ *
+ * @param contract as read; null where the document is not a valid contract
+ * @param outline of the contract; null where there is none
+ * @param version as the document gives it, also where the document is not a valid contract; null
+ *     where it could not be read. A semantic version where there is a contract
+ * @param verdict all violations
+ */
+public record GateResult(
+    @Nullable OdcsContract contract,
+    @Nullable ContractOutline outline,
+    @Nullable String version,
+    Verdict verdict) {
+
+  /** True where the document may ship; then contract, outline and version are there. */
+  public boolean passed() {
+    return contract != null && verdict.passed();
+  }
+
+  /** The version of a valid contract. */
+  public Optional<SemanticVersion> semanticVersion() {
+    return contract == null ? Optional.empty() : Optional.of(contract.version());
+  }
+}

@@ -1,0 +1,134 @@
+package io.concordat.contract.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.concordat.messages.policy.Classification;
+import io.concordat.messages.policy.PolicyScope;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The language of policies: CEL with Concordat's variables, types and functions. */
+final class CelEnvironment {
+
+  private static final int MAX_EXPRESSION = 8_000;
+  private static final int MAX_NESTING = 60;
+  private static final int MAX_ITERATIONS = 200_000;
+  private static final int MAX_REGEX_PROGRAM = 300;
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(MAX_EXPRESSION)
+          .maxParseRecursionDepth(MAX_NESTING)
+          .maxParseErrorRecoveryLimit(20)
+          .comprehensionMaxIterations(MAX_ITERATIONS)
+          .maxRegexProgramSize(MAX_REGEX_PROGRAM)
+          .enableHeterogeneousNumericComparisons(true)
+          .populateMacroCalls(true)
+          .build();
+
+  /** Those string functions whose result is not larger than what they are given. */
+  private static final CelStringExtensions STRINGS =
+      CelExtensions.strings(
+          CelStringExtensions.Function.LOWER_ASCII,
+          CelStringExtensions.Function.UPPER_ASCII,
+          CelStringExtensions.Function.TRIM,
+          CelStringExtensions.Function.INDEX_OF,
+          CelStringExtensions.Function.SUBSTRING,
+          CelStringExtensions.Function.SPLIT);
+
+  private static final Map<PolicyScope, CelCompiler> COMPILERS = new EnumMap<>(PolicyScope.class);
+
+  static {
+    for (PolicyScope scope : PolicyScope.values()) {
+      COMPILERS.put(scope, compiler(scope));
+    }
+  }
+
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder()
+          .setOptions(OPTIONS)
+          .setTypeProvider(PolicyTypes.PROVIDER)
+          .addLibraries(STRINGS)
+          .addFunctionBindings(
+              CelFunctionBinding.fromOverloads(
+                  "classificationRank",
+                  CelFunctionBinding.from(
+                      "classification_rank_string", String.class, CelEnvironment::rank)))
+          .build();
+
+  private CelEnvironment() {}
+
+  private static CelCompiler compiler(PolicyScope scope) {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setTypeProvider(PolicyTypes.PROVIDER)
+            .addLibraries(STRINGS)
+            .setResultType(SimpleType.BOOL)
+            .addVar("contract", PolicyTypes.reference(PolicyTypes.CONTRACT))
+            .addVar("semanticTypes", PolicyTypes.SEMANTIC_TYPES)
+            .addFunctionDeclarations(
+                CelFunctionDecl.newFunctionDeclaration(
+                    "classificationRank",
+                    CelOverloadDecl.newGlobalOverload(
+                        "classification_rank_string", SimpleType.INT, SimpleType.STRING)));
+    if (scope != PolicyScope.CONTRACT) {
+      builder.addVar("object", PolicyTypes.reference(PolicyTypes.OBJECT));
+    }
+    if (scope == PolicyScope.FIELD) {
+      builder.addVar("field", PolicyTypes.reference(PolicyTypes.FIELD));
+    }
+    return builder.build();
+  }
+
+  /** 0 for public to 3 for restricted, in any case; -1 for anything else. */
+  private static long rank(String classification) {
+    for (Classification known : Classification.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(classification.toLowerCase(Locale.ROOT))) {
+        return known.ordinal();
+      }
+    }
+    return -1L;
+  }
+
+  static CelValidationResult compile(PolicyScope scope, String expression) {
+    CelCompiler compiler = COMPILERS.get(scope);
+    if (compiler == null) {
+      throw new IllegalArgumentException("no language for scope " + scope);
+    }
+    return compiler.compile(expression);
+  }
+
+  static CelRuntime.Program program(CelAbstractSyntaxTree ast) throws CelEvaluationException {
+    return RUNTIME.createProgram(ast);
+  }
+
+  static List<PolicyProblem> problems(CelValidationResult result) {
+    return result.getErrors().stream().map(CelEnvironment::problem).toList();
+  }
+
+  private static PolicyProblem problem(CelIssue issue) {
+    return new PolicyProblem(
+        Math.max(1, issue.getSourceLocation().getLine()),
+        Math.max(1, issue.getSourceLocation().getColumn() + 1),
+        issue.getMessage());
+  }
+}

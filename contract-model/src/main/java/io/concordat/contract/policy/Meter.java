@@ -1,0 +1,58 @@
+package io.concordat.contract.policy;
+
+import dev.cel.common.ast.CelExpr;
+import dev.cel.runtime.CelEvaluationListener;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Counts the work of one policy on one document, and stops it when it is too much. The count is the
+ * same on every machine; time is only the net below it.
+ */
+final class Meter implements CelEvaluationListener {
+
+  /** Work above this fails the policy. One evaluated sub-expression is one step. */
+  static final long MAX_STEPS = 2_000_000;
+
+  /** Time above this fails the policy, in nanoseconds. */
+  private static final long MAX_NANOS = 3_000_000_000L;
+
+  /** The work is too much. */
+  static final class Exceeded extends RuntimeException {
+    Exceeded(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private final int charactersPerStep;
+  private final long started = System.nanoTime();
+  private long steps;
+  private boolean exceeded;
+
+  /**
+   * @param charactersPerStep how many characters of text that an expression touches are one step
+   */
+  Meter(int charactersPerStep) {
+    this.charactersPerStep = charactersPerStep;
+  }
+
+  boolean exceeded() {
+    return exceeded;
+  }
+
+  @Override
+  public void callback(CelExpr expr, Object value) {
+    steps++;
+    if (value instanceof String text) {
+      steps += text.length() / charactersPerStep;
+    } else if (value instanceof Collection<?> items) {
+      steps += items.size() / 8;
+    } else if (value instanceof Map<?, ?> entries) {
+      steps += entries.size() / 8;
+    }
+    if (steps > MAX_STEPS || System.nanoTime() - started > MAX_NANOS) {
+      exceeded = true;
+      throw new Exceeded("it takes more work than a policy may");
+    }
+  }
+}

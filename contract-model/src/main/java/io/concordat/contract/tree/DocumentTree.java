@@ -1,0 +1,101 @@
+package io.concordat.contract.tree;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * A YAML 1.2 or JSON text as a tree.
+ *
+ * @param root null where nothing could be read
+ * @param problems in the order in which they were met; the tree can be there in spite of some, such
+ *     as a name that is written twice
+ */
+public record DocumentTree(@Nullable Node root, List<Problem> problems) {
+
+  /** The longest text that is read, in UTF-16 code units. */
+  public static final int MAX_LENGTH = 2_000_000;
+
+  /** The deepest nesting of mappings and lists that is read. */
+  public static final int MAX_DEPTH = 100;
+
+  /** The most nodes that a document may have, those that its aliases repeat counted each time. */
+  public static final int MAX_NODES = 200_000;
+
+  public DocumentTree {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads a text. Never throws, whatever the text is; takes at most time and memory that grow with
+   * its length.
+   */
+  public static DocumentTree read(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return unreadable(
+          1, "The document has " + text.length() + " characters; the limit is " + MAX_LENGTH + ".");
+    }
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    LoadSettings settings =
+        LoadSettings.builder().setLabel("document").setCodePointLimit(MAX_LENGTH + 1).build();
+    TreeBuilder builder = new TreeBuilder();
+    try {
+      Node root = builder.build(new Parse(settings).parseString(content).iterator());
+      return new DocumentTree(root, builder.problems());
+    } catch (TreeBuilder.Unreadable unreadable) {
+      return new DocumentTree(null, List.of(unreadable.problem()));
+    } catch (MarkedYamlEngineException malformed) {
+      return unreadable(lineOf(malformed), "Not well-formed: " + explain(malformed) + ".");
+    } catch (ReaderException badCharacter) {
+      return unreadable(
+          lineAt(content, badCharacter.getPosition()),
+          "The character U+%04X is not allowed in YAML; take it out or escape it."
+              .formatted(badCharacter.getCodePoint()));
+    } catch (YamlEngineException | IllegalArgumentException unreadable) {
+      return unreadable(builder.line(), "Not well-formed: " + unreadable.getMessage() + ".");
+    }
+  }
+
+  private static DocumentTree unreadable(int line, String message) {
+    return new DocumentTree(null, List.of(new Problem(Paths.ROOT, line, message)));
+  }
+
+  private static int lineOf(MarkedYamlEngineException malformed) {
+    return malformed
+        .getProblemMark()
+        .or(malformed::getContextMark)
+        .map(mark -> mark.getLine() + 1)
+        .orElse(1);
+  }
+
+  private static String explain(MarkedYamlEngineException malformed) {
+    String problem = malformed.getProblem();
+    String context = malformed.getContext();
+    if (problem == null || problem.isBlank()) {
+      return context == null ? "the text breaks off" : context;
+    }
+    String where =
+        context == null
+            ? ""
+            : malformed
+                .getContextMark()
+                .map(mark -> " (" + context + " that starts on line " + (mark.getLine() + 1) + ")")
+                .orElse(" (" + context + ")");
+    return problem + where;
+  }
+
+  private static int lineAt(String content, int codePoints) {
+    int line = 1;
+    int seen = 0;
+    for (int i = 0; i < content.length() && seen < codePoints; seen++) {
+      int codePoint = content.codePointAt(i);
+      line += codePoint == '\n' ? 1 : 0;
+      i += Character.charCount(codePoint);
+    }
+    return line;
+  }
+}

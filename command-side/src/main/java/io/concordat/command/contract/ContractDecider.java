@@ -1,0 +1,268 @@
+package io.concordat.command.contract;
+
+import io.concordat.command.Authority;
+import io.concordat.command.contract.ContractState.Published;
+import io.concordat.command.contract.ContractState.Unpublished;
+import io.concordat.command.contract.Version.Active;
+import io.concordat.command.contract.Version.Deprecated;
+import io.concordat.command.contract.Version.Retired;
+import io.concordat.contract.Digest;
+import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.contract.ContractCommand;
+import io.concordat.messages.contract.ContractEvent;
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.ContractVersionDeprecated;
+import io.concordat.messages.contract.ContractVersionPublished;
+import io.concordat.messages.contract.ContractVersionRejected;
+import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.PublishContractVersion;
+import io.concordat.messages.contract.RetireContractVersion;
+import io.concordat.messages.decision.Decision;
+import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.policy.Verdict;
+import io.concordat.messages.policy.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of contracts. What a submission meets, in this order:
+ *
+ * <ol>
+ *   <li>Its product must exist, and the caller must be allowed to publish for it.
+ *   <li>The very document of a version that is served, to the character, changes nothing, so that a
+ *       pipeline may run again. It is not judged again.
+ *   <li>A document that cannot be read as a contract is rejected by an event with all that is
+ *       wrong: what it says of its version counts for nothing.
+ *   <li>A version that exists, or is not higher than the latest one, is a conflict with what others
+ *       have published meanwhile. The command is refused, and nothing becomes history, whatever the
+ *       policies say of the document.
+ *   <li>A document that breaks a policy is rejected by an event with all violations.
+ *   <li>Else the version is published, and each version in force of a lower major number is
+ *       deprecated.
+ * </ol>
+ */
+final class ContractDecider {
+
+  /** The least time for which a version is served beside its successor. */
+  static final Duration LEAST_NOTICE = Duration.ofDays(30);
+
+  private ContractDecider() {}
+
+  /** The answer to a command in a state. */
+  static Decision<ContractEvent> decide(
+      ContractState state, ContractCommand command, DecisionContext context, ContractFacts facts) {
+    return switch (command) {
+      case PublishContractVersion publish -> publish(state, publish, context, facts);
+      case RetireContractVersion retire -> retire(state, retire, context, facts);
+    };
+  }
+
+  /** The state after an event. */
+  static ContractState evolve(ContractState state, ContractEvent event) {
+    return switch (event) {
+      case ContractVersionPublished published ->
+          state.with(
+              new Version(
+                  SemanticVersion.of(published.version()),
+                  published.digest(),
+                  NoticePeriod.of(published.document()).orElse(null),
+                  new Active()));
+      case ContractVersionRejected rejected -> state;
+      case ContractVersionDeprecated deprecated ->
+          state.with(deprecated.version(), new Deprecated(deprecated.supportedUntil()));
+      case ContractVersionRetired retired -> state.with(retired.version(), new Retired());
+    };
+  }
+
+  private static Decision<ContractEvent> publish(
+      ContractState state,
+      PublishContractVersion command,
+      DecisionContext context,
+      ContractFacts facts) {
+    if (facts.owner() == null) {
+      return Decision.reject(
+          RejectionCode.PRODUCT_NOT_FOUND,
+          "No data product " + command.contract().product() + " is registered; register it first.");
+    }
+    if (!Authority.PUBLISH_CONTRACT.permits(context.actor(), facts.owner())) {
+      return Authority.PUBLISH_CONTRACT.refuse();
+    }
+    String digest = Digest.sha256(command.document());
+    Optional<Version> same =
+        state.versions().stream().filter(version -> version.digest().equals(digest)).findFirst();
+    return same.isPresent()
+        ? again(command, same.get())
+        : judge(state, command, digest, context, facts.gate().apply(command));
+  }
+
+  private static Decision<ContractEvent> again(PublishContractVersion command, Version same) {
+    return switch (same.standing()) {
+      case Active(), Deprecated(var _) -> Decision.nothingToDo();
+      case Retired() ->
+          Decision.reject(
+              RejectionCode.CONTRACT_VERSION_EXISTS,
+              "Version "
+                  + same.number()
+                  + " of "
+                  + command.contract()
+                  + " was published before and is retired; publish a higher one.");
+    };
+  }
+
+  private static Decision<ContractEvent> judge(
+      ContractState state,
+      PublishContractVersion command,
+      String digest,
+      DecisionContext context,
+      GateResult result) {
+    OdcsContract contract = result.contract();
+    ContractOutline outline = result.outline();
+    if (contract == null || outline == null) {
+      return rejected(command, result.version(), digest, result.verdict(), context);
+    }
+    Optional<Decision<ContractEvent>> conflict = conflict(state, command, contract.version());
+    if (conflict.isPresent()) {
+      return conflict.get();
+    }
+    String version = contract.version().toString();
+    Verdict verdict = withNotice(result.verdict(), contract);
+    if (!verdict.passed()) {
+      return rejected(command, version, digest, verdict, context);
+    }
+    List<ContractEvent> events = new ArrayList<>();
+    events.add(
+        new ContractVersionPublished(
+            command.contract(),
+            version,
+            command.document(),
+            digest,
+            outline,
+            verdict,
+            context.now(),
+            context.actor().subject()));
+    state.versions().stream()
+        .filter(predecessor -> predecessor.isBrokenBy(contract.version()))
+        .map(predecessor ->
+            new ContractVersionDeprecated(
+                command.contract(),
+                predecessor.number().toString(),
+                version,
+                supportedUntil(predecessor, context.now())))
+        .forEach(events::add);
+    return new Decision.Accepted<>(events);
+  }
+
+  private static Optional<Decision<ContractEvent>> conflict(
+      ContractState state, PublishContractVersion command, SemanticVersion wanted) {
+    return switch (state) {
+      case Unpublished() -> Optional.empty();
+      case Published published when published.version(wanted.toString()).isPresent() ->
+          Optional.of(
+              Decision.reject(
+                  RejectionCode.CONTRACT_VERSION_EXISTS,
+                  "Version "
+                      + wanted
+                      + " of "
+                      + command.contract()
+                      + " was published before, with another document."));
+      case Published published when wanted.comparePrecedence(published.latest().number()) <= 0 ->
+          Optional.of(
+              Decision.reject(
+                  RejectionCode.CONTRACT_VERSION_NOT_HIGHER,
+                  "Version "
+                      + wanted
+                      + " is not higher than "
+                      + published.latest().number()
+                      + ", the latest one of "
+                      + command.contract()
+                      + "."));
+      case Published _ -> Optional.empty();
+    };
+  }
+
+  private static Decision<ContractEvent> rejected(
+      PublishContractVersion command,
+      @Nullable String version,
+      String digest,
+      Verdict verdict,
+      DecisionContext context) {
+    return Decision.accept(
+        new ContractVersionRejected(
+            command.contract(),
+            version,
+            command.document(),
+            digest,
+            verdict,
+            context.now(),
+            context.actor().subject()));
+  }
+
+  private static Verdict withNotice(Verdict verdict, OdcsContract contract) {
+    Optional<Violation> unreadable = NoticePeriod.violation(contract);
+    return unreadable.isEmpty()
+        ? verdict
+        : new Verdict(
+            verdict.policySet(),
+            Stream.concat(verdict.violations().stream(), unreadable.stream()).toList());
+  }
+
+  private static Instant supportedUntil(Version predecessor, Instant now) {
+    Instant least = now.plus(LEAST_NOTICE);
+    NoticePeriod notice = predecessor.notice();
+    return notice == null || notice.after(now).isBefore(least) ? least : notice.after(now);
+  }
+
+  private static Decision<ContractEvent> retire(
+      ContractState state,
+      RetireContractVersion command,
+      DecisionContext context,
+      ContractFacts facts) {
+    if (state instanceof Unpublished) {
+      return Decision.reject(
+          RejectionCode.CONTRACT_NOT_FOUND,
+          "No version of the contract " + command.contract() + " has been published.");
+    }
+    if (!Authority.RETIRE_CONTRACT.permits(context.actor(), facts.owner())) {
+      return Authority.RETIRE_CONTRACT.refuse();
+    }
+    Optional<Version> found = state.version(command.version());
+    return found.isPresent()
+        ? retire(found.get(), command, context)
+        : Decision.reject(
+            RejectionCode.CONTRACT_VERSION_NOT_FOUND,
+            "The contract " + command.contract() + " has no version " + command.version() + ".");
+  }
+
+  private static Decision<ContractEvent> retire(
+      Version version, RetireContractVersion command, DecisionContext context) {
+    return switch (version.standing()) {
+      case Active() ->
+          Decision.reject(
+              RejectionCode.CONTRACT_VERSION_NOT_DEPRECATED,
+              "Version "
+                  + version.number()
+                  + " is in force; it can be retired some time after a new major version has come.");
+      case Deprecated(Instant supportedUntil) when context.now().isBefore(supportedUntil) ->
+          Decision.reject(
+              RejectionCode.CONTRACT_VERSION_STILL_SUPPORTED,
+              "Version "
+                  + version.number()
+                  + " is promised to its readers until "
+                  + supportedUntil
+                  + "; nobody can retire it before.");
+      case Deprecated(var _) ->
+          Decision.accept(
+              new ContractVersionRetired(
+                  command.contract(), version.number().toString(), context.now()));
+      case Retired() -> Decision.nothingToDo();
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package io.concordat.command.contract;
+
+import io.concordat.command.contract.Version.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a decision about a contract depends on. Documents are no part of it: events keep them. */
+sealed interface ContractState {
+
+  /** All published versions, ascending; empty before the first. */
+  List<Version> versions();
+
+  /** No version has passed the gate yet; some may have failed. */
+  record Unpublished() implements ContractState {
+
+    @Override
+    public List<Version> versions() {
+      return List.of();
+    }
+  }
+
+  /**
+   * At least one version has passed the gate.
+   *
+   * @param versions each higher than the one before; not empty
+   */
+  record Published(List<Version> versions) implements ContractState {
+
+    public Published {
+      versions = List.copyOf(versions);
+    }
+
+    /** The highest version. */
+    Version latest() {
+      return versions.getLast();
+    }
+  }
+
+  /** The version of this number as text; empty where there is none. */
+  default Optional<Version> version(String number) {
+    return versions().stream().filter(version -> version.isNumbered(number)).findFirst();
+  }
+
+  /** The state after one more version, higher than all others, was published. */
+  default ContractState with(Version published) {
+    return new Published(Stream.concat(versions().stream(), Stream.of(published)).toList());
+  }
+
+  /**
+   * The state after a version has come to another point of its life.
+   *
+   * @throws IllegalStateException where no such version was published
+   */
+  default ContractState with(String number, Standing standing) {
+    if (version(number).isEmpty()) {
+      throw new IllegalStateException("The stream tells of the unpublished version " + number);
+    }
+    return new Published(
+        versions().stream()
+            .map(version -> version.isNumbered(number) ? version.with(standing) : version)
+            .toList());
+  }
+}

@@ -1,0 +1,106 @@
+package io.concordat.command.contract;
+
+import io.concordat.contract.odcs.CustomProperties;
+import io.concordat.contract.odcs.CustomProperty;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.contract.tree.Scalar;
+import io.concordat.messages.policy.Severity;
+import io.concordat.messages.policy.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How long a contract promises to serve a version after its successor has come: the custom property
+ * {@code noticePeriod}, an ISO 8601 duration such as {@code P60D} or {@code P3M}, or a number of
+ * days. At most ten years. Years and months are those of the calendar, UTC.
+ *
+ * @param date years, months and days
+ * @param time hours, minutes and seconds
+ */
+record NoticePeriod(Period date, Duration time) {
+
+  private static final String PROPERTY = "noticePeriod";
+
+  private static final Pattern DAYS = Pattern.compile("[0-9]{1,5}");
+
+  private static final Pattern ISO_8601 =
+      Pattern.compile(
+          "(?<date>P(?:[0-9]{1,5}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,5}W)?(?:[0-9]{1,5}D)?)"
+              + "(?:T(?=[0-9])(?<time>(?:[0-9]{1,5}H)?(?:[0-9]{1,5}M)?(?:[0-9]{1,5}S)?))?");
+
+  private static final int LONGEST_YEARS = 10;
+
+  /** Reads a period; empty where it is none or longer than ten years. */
+  static Optional<NoticePeriod> parse(String text) {
+    if (DAYS.matcher(text).matches()) {
+      return bounded(new NoticePeriod(Period.ofDays(Integer.parseInt(text)), Duration.ZERO));
+    }
+    Matcher iso = ISO_8601.matcher(text);
+    if (!iso.matches() || text.equals("P")) {
+      return Optional.empty();
+    }
+    String date = iso.group("date");
+    String time = iso.group("time");
+    return bounded(
+        new NoticePeriod(
+            date.equals("P") ? Period.ZERO : Period.parse(date),
+            time == null ? Duration.ZERO : Duration.parse("PT" + time)));
+  }
+
+  /** What a contract promises; empty where it promises nothing that can be read. */
+  static Optional<NoticePeriod> of(OdcsContract contract) {
+    return declared(contract).flatMap(NoticePeriod::read);
+  }
+
+  /**
+   * What a published document promises. A document that does not mention the property is not read,
+   * so that replaying a contract's history costs next to nothing.
+   */
+  static Optional<NoticePeriod> of(String document) {
+    return document.contains(PROPERTY)
+        ? Optional.ofNullable(OdcsReader.read(document).contract()).flatMap(NoticePeriod::of)
+        : Optional.empty();
+  }
+
+  /**
+   * What is wrong with a promise that cannot be read; empty where it can, or where there is none.
+   */
+  static Optional<Violation> violation(OdcsContract contract) {
+    return declared(contract)
+        .filter(property -> read(property).isEmpty())
+        .map(property ->
+            new Violation(
+                "notice-period",
+                Severity.ERROR,
+                property.at().path() + ".value",
+                property.value().span().line(),
+                "Write the notice period as an ISO 8601 duration such as P60D, or as a number"
+                    + " of days; it can be ten years at most."));
+  }
+
+  /** When the promise ends that begins to run at an instant. */
+  Instant after(Instant start) {
+    return start.atZone(ZoneOffset.UTC).plus(date).plus(time).toInstant();
+  }
+
+  private static Optional<CustomProperty> declared(OdcsContract contract) {
+    return CustomProperties.find(contract.customProperties(), PROPERTY);
+  }
+
+  private static Optional<NoticePeriod> read(CustomProperty property) {
+    return property.value() instanceof Scalar scalar
+        ? parse(scalar.text().strip())
+        : Optional.empty();
+  }
+
+  private static Optional<NoticePeriod> bounded(NoticePeriod period) {
+    Instant latest = Instant.EPOCH.atZone(ZoneOffset.UTC).plusYears(LONGEST_YEARS).toInstant();
+    return period.after(Instant.EPOCH).isAfter(latest) ? Optional.empty() : Optional.of(period);
+  }
+}

@@ -56,7 +56,9 @@ public enum Authority {
       true,
       "Only the product's owner or a governance engineer may resolve its incidents.");
 
+  @SuppressWarnings("ImmutableEnumChecker") // each row passes a Set.of
   private final Set<Role> roles;
+
   private final boolean owner;
   private final String whoMay;
 

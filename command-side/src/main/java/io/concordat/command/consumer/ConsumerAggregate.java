@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
     commandTargetResolver = "streamTargetResolver")
 class ConsumerAggregate {
 
-  @AggregateIdentifier private @Nullable String stream;
+  /** Read by Axon. */
+  @SuppressWarnings("UnusedVariable")
+  @AggregateIdentifier
+  private @Nullable String stream;
+
   private ConsumerState state = new ConsumerState.Unregistered();
 
   @CommandHandler

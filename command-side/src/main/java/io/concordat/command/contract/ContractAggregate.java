@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
     commandTargetResolver = "streamTargetResolver")
 class ContractAggregate {
 
-  @AggregateIdentifier private @Nullable String stream;
+  /** Read by Axon. */
+  @SuppressWarnings("UnusedVariable")
+  @AggregateIdentifier
+  private @Nullable String stream;
+
   private ContractState state = new ContractState.Unpublished();
 
   @CommandHandler

@@ -26,6 +26,7 @@ record Version(
    *
    * @param supportedUntil UTC; nobody can retire it before
    */
+  @SuppressWarnings("AvoidCommonTypeNames") // the word that events and people use
   record Deprecated(Instant supportedUntil) implements Standing {}
 
   /** No longer served. */

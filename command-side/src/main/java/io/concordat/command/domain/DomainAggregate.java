@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
     commandTargetResolver = "streamTargetResolver")
 class DomainAggregate {
 
-  @AggregateIdentifier private @Nullable String stream;
+  /** Read by Axon. */
+  @SuppressWarnings("UnusedVariable")
+  @AggregateIdentifier
+  private @Nullable String stream;
+
   private DomainState state = new DomainState.Unregistered();
 
   @CommandHandler

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
     commandTargetResolver = "streamTargetResolver")
 class IncidentAggregate {
 
-  @AggregateIdentifier private @Nullable String stream;
+  /** Read by Axon. */
+  @SuppressWarnings("UnusedVariable")
+  @AggregateIdentifier
+  private @Nullable String stream;
+
   private IncidentState state = new IncidentState.Unopened();
 
   @CommandHandler

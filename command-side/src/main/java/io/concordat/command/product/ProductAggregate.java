@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
     commandTargetResolver = "streamTargetResolver")
 class ProductAggregate {
 
-  @AggregateIdentifier private @Nullable String stream;
+  /** Read by Axon. */
+  @SuppressWarnings("UnusedVariable")
+  @AggregateIdentifier
+  private @Nullable String stream;
+
   private ProductState state = new ProductState.Unregistered();
 
   @CommandHandler

@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +155,8 @@ class ContractDeciderTest {
   void theVeryDocumentASecondTimeChangesNothingAndIsNotJudgedAgain() {
     String first = Documents.active("1.0.0");
     ContractState state = after(published(first), published(Documents.active("1.1.0")));
-    ContractFacts gateIsClosed = new ContractFacts(ANSWERS_FOR_SETTLEMENTS, noGate());
+    ContractFacts gateIsClosed =
+        new ContractFacts(ANSWERS_FOR_SETTLEMENTS, ContractDeciderTest::noGate);
 
     assertAccepted(
         ContractDecider.decide(state, Documents.submission(first), owner(), gateIsClosed));
@@ -265,7 +265,7 @@ class ContractDeciderTest {
             NONE,
             Documents.submission(Documents.active("1.0.0")),
             owner(),
-            new ContractFacts(null, noGate())),
+            new ContractFacts(null, ContractDeciderTest::noGate)),
         RejectionCode.PRODUCT_NOT_FOUND,
         "payments/settlements");
   }
@@ -281,7 +281,8 @@ class ContractDeciderTest {
             NONE,
             submission,
             as(role),
-            new ContractFacts(ANSWERS_FOR_SETTLEMENTS, allowed ? Documents::judge : noGate()));
+            new ContractFacts(
+                ANSWERS_FOR_SETTLEMENTS, allowed ? Documents::judge : ContractDeciderTest::noGate));
 
     if (allowed) {
       assertThat(decision.eventsOrThrow()).hasSize(1);
@@ -387,9 +388,7 @@ class ContractDeciderTest {
         deprecated("1.0.0", "2.0.0", THIRTY_DAYS_LATER));
   }
 
-  private static Function<PublishContractVersion, GateResult> noGate() {
-    return submission -> {
-      throw new AssertionError("The gate was asked although the answer does not depend on it");
-    };
+  private static GateResult noGate(PublishContractVersion submission) {
+    throw new AssertionError("The gate was asked although the answer does not depend on it");
   }
 }

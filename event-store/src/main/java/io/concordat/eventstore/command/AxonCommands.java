@@ -1,0 +1,275 @@
+package io.concordat.eventstore.command;
+
+import io.concordat.eventstore.EventMetadata;
+import io.concordat.eventstore.StoreUnavailable;
+import io.concordat.eventstore.TimeOrderedIds;
+import io.concordat.eventstore.append.AppendedEvent;
+import io.concordat.eventstore.append.Dispatch;
+import io.concordat.eventstore.append.IdempotencyMark;
+import io.concordat.eventstore.append.KeyAlreadyUsed;
+import io.concordat.eventstore.append.VersionMismatch;
+import io.concordat.eventstore.serialization.RequestDigest;
+import io.concordat.messages.Command;
+import io.concordat.messages.decision.Actor;
+import io.concordat.messages.decision.CommandRejected;
+import io.concordat.messages.decision.Rejection;
+import io.concordat.messages.decision.RejectionCode;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Handles commands on virtual threads, so many at a time, over Axon's command bus. */
+final class AxonCommands implements Commands, AutoCloseable {
+
+  private final CommandBus commandBus;
+  private final IdempotencyRecord idempotency;
+  private final StreamHeads heads;
+  private final Retries retries;
+  private final Semaphore inFlight;
+  private final Semaphore admitted;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
+
+  AxonCommands(
+      CommandBus commandBus,
+      IdempotencyRecord idempotency,
+      StreamHeads heads,
+      CommandSettings settings) {
+    this.commandBus = commandBus;
+    this.idempotency = idempotency;
+    this.heads = heads;
+    this.retries = new Retries(settings.attempts(), settings.firstBackoff());
+    this.inFlight = new Semaphore(settings.inFlight());
+    this.admitted = new Semaphore(settings.inFlight() + settings.waiting());
+  }
+
+  @Override
+  public CompletableFuture<Receipt> send(Command command, Actor actor, CommandOptions options) {
+    CompletableFuture<Receipt> answer = new CompletableFuture<>();
+    if (!admitted.tryAcquire()) {
+      answer.completeExceptionally(new StoreUnavailable("Too many commands are waiting", null));
+      return answer;
+    }
+    threads.execute(() -> {
+      try {
+        inFlight.acquireUninterruptibly();
+        Receipt receipt;
+        try {
+          receipt = handle(new Request(command, actor, options));
+        } finally {
+          inFlight.release();
+          admitted.release();
+        }
+        answer.complete(receipt);
+      } catch (Throwable failure) {
+        answer.completeExceptionally(failure);
+      }
+    });
+    return answer;
+  }
+
+  /** Waits for commands under way. */
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  /** A command with all that belongs to it, the same for every attempt. */
+  private record Request(
+      Command command,
+      Actor actor,
+      CommandOptions options,
+      @Nullable IdempotencyMark mark,
+      String correlationId) {
+
+    Request(Command command, Actor actor, CommandOptions options) {
+      this(
+          command,
+          actor,
+          options,
+          markOf(command, actor, options),
+          Objects.requireNonNullElseGet(
+              options.correlationId(), () -> TimeOrderedIds.next().toString()));
+    }
+
+    private static @Nullable IdempotencyMark markOf(
+        Command command, Actor actor, CommandOptions options) {
+      String key = options.idempotencyKey();
+      if (key == null) {
+        return null;
+      }
+      String digest = options.requestDigest();
+      return new IdempotencyMark(
+          actor.subject() + ":" + key, digest == null ? RequestDigest.of(command) : digest);
+    }
+  }
+
+  private Receipt handle(Request request) throws Exception {
+    Receipt receipt;
+    try {
+      checkVersion(request);
+      receipt = attempt(request);
+    } catch (StoreUnavailable gone) {
+      throw gone;
+    } catch (Exception failure) {
+      Optional<Receipt> original = original(request);
+      if (original.isPresent()) {
+        return original.get();
+      }
+      throw Failures.told(failure, request.command().stream());
+    }
+    return receipt.appended().isEmpty() ? original(request).orElse(receipt) : receipt;
+  }
+
+  /** What was stored for the same request before; refuses another request under its key. */
+  private Optional<Receipt> original(Request request) {
+    IdempotencyMark mark = request.mark();
+    if (mark == null) {
+      return Optional.empty();
+    }
+    return idempotency
+        .find(mark.key())
+        .map(original -> {
+          if (!mark.requestDigest().equals(original.requestDigest())) {
+            throw new CommandRejected(
+                new Rejection(
+                    RejectionCode.IDEMPOTENCY_KEY_REUSED,
+                    "This idempotency key was used before with a different request; use a new"
+                        + " key for a new request."));
+          }
+          return original.receipt();
+        });
+  }
+
+  private void checkVersion(Request request) {
+    Long expected = request.options().expectedVersion();
+    if (expected != null) {
+      String stream = request.command().stream();
+      long actual = heads.head(stream).orElse(-1);
+      if (actual != expected) {
+        throw Failures.stale(stream, expected, actual);
+      }
+    }
+  }
+
+  private Receipt attempt(Request request) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attemptOnce(request);
+      } catch (Exception failure) {
+        if (!retries.again(failure, attempt)) {
+          throw failure;
+        }
+        Thread.sleep(retries.backoff(attempt));
+      }
+    }
+  }
+
+  private Receipt attemptOnce(Request request) throws Exception {
+    Dispatch dispatch =
+        new Dispatch(
+            request.command().stream(),
+            request.actor(),
+            request.mark(),
+            request.options().expectedVersion());
+    CommandMessage<Object> message =
+        GenericCommandMessage.asCommandMessage(request.command())
+            .withMetaData(
+                MetaData.with(CommandMetadata.ACTOR, request.actor())
+                    .and(EventMetadata.SUBJECT, request.actor().subject().value())
+                    .and(EventMetadata.CORRELATION_ID, request.correlationId()));
+    CommandResultMessage<?> result =
+        dispatch.call(() -> {
+          Answer answer = new Answer();
+          commandBus.dispatch(message, answer);
+          return answer.result();
+        });
+    if (result.isExceptional()) {
+      throw result.exceptionResult() instanceof Exception exception
+          ? exception
+          : new IllegalStateException(result.exceptionResult());
+    }
+    return new Receipt(dispatch.appended().stream().map(AxonCommands::told).toList());
+  }
+
+  private static Receipt.Appended told(AppendedEvent event) {
+    return new Receipt.Appended(
+        event.stream(), event.sequenceNumber(), event.globalIndex(), event.eventType());
+  }
+
+  /** The simple command bus answers before dispatch returns. */
+  private static final class Answer
+      implements org.axonframework.commandhandling.CommandCallback<Object, Object> {
+
+    private @Nullable CommandResultMessage<?> result;
+
+    @Override
+    public void onResult(
+        CommandMessage<? extends Object> message,
+        CommandResultMessage<? extends Object> commandResult) {
+      result = commandResult;
+    }
+
+    CommandResultMessage<?> result() {
+      return Objects.requireNonNull(result, "The command bus did not answer on this thread");
+    }
+  }
+
+  /** Turns what the framework throws into what callers are promised. */
+  static final class Failures {
+
+    private Failures() {}
+
+    static Exception told(Exception failure, String stream) {
+      return switch (failure) {
+        case VersionMismatch stale ->
+            new CommandRejected(
+                new Rejection(RejectionCode.STALE_VERSION, stale.getMessage() + "."));
+        case KeyAlreadyUsed gone ->
+            new StoreUnavailable("The first answer to this idempotency key is not there yet", gone);
+        case org.axonframework.modelling.command.AggregateNotFoundException missing ->
+            named(stream, "_NOT_FOUND", "There is no " + stream + ".").orElse(missing);
+        case org.axonframework.modelling.command.AggregateStreamCreationException exists ->
+            named(stream, "_EXISTS", stream + " exists already.").orElse(exists);
+        case org.axonframework.modelling.command.ConcurrencyException race ->
+            new CommandRejected(
+                new Rejection(
+                    RejectionCode.STALE_VERSION,
+                    stream + " is being changed by others; read it again and retry."));
+        default -> failure;
+      };
+    }
+
+    static CommandRejected stale(String stream, long expected, long actual) {
+      return new CommandRejected(
+          new Rejection(
+              RejectionCode.STALE_VERSION,
+              "%s is at version %d, not at %d as the caller saw it."
+                  .formatted(stream, actual, expected)));
+    }
+
+    /** The catalogue's code after the type in front of the stream's colon, where it has one. */
+    private static Optional<Exception> named(String stream, String suffix, String detail) {
+      String type =
+          stream
+              .substring(0, Math.max(0, stream.indexOf(':')))
+              .replace('-', '_')
+              .toUpperCase(java.util.Locale.ROOT);
+      for (RejectionCode code : RejectionCode.values()) {
+        if (code.name().equals(type + suffix)) {
+          return Optional.of(new CommandRejected(new Rejection(code, detail)));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.concordat.eventstore.deadline;
+
+import java.time.Instant;
+
+/**
+ * Has something done at a later time, on one node of all. Survives restarts. Throws {@code
+ * StoreUnavailable} where PostgreSQL cannot be asked.
+ */
+public interface Deadlines {
+
+  /**
+   * Plans a task; a task of the same name and id is moved to the new time.
+   *
+   * @param taskName name of a {@link DeadlineHandler}
+   * @param id what the task is about, such as a stream; at most 400 characters
+   * @param at UTC; a time that has passed means at once
+   */
+  void schedule(String taskName, String id, Instant at);
+
+  /** Takes a planned task back; does nothing where there is none. */
+  void cancel(String taskName, String id);
+}

@@ -1,0 +1,91 @@
+package io.concordat.eventstore.stream;
+
+import io.concordat.eventstore.StoreUnavailable;
+import io.concordat.messages.Event;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** Asks the event table directly, and the engine where events have to be upcast. */
+final class JdbcStreamReader implements StreamReader {
+
+  private final DataSource dataSource;
+  private final EventStorageEngine engine;
+
+  JdbcStreamReader(DataSource dataSource, EventStorageEngine engine) {
+    this.dataSource = dataSource;
+    this.engine = engine;
+  }
+
+  @Override
+  public boolean exists(String stream) {
+    return isThere(
+        "select 1 from domain_event_entry where aggregate_identifier = ? limit 1", stream);
+  }
+
+  @Override
+  public boolean hasEvent(String stream, String eventType) {
+    return isThere(
+        "select 1 from domain_event_entry where aggregate_identifier = ? and payload_type = ?"
+            + " limit 1",
+        stream,
+        eventType);
+  }
+
+  @Override
+  public List<Event> readAfter(String stream, long sequenceNumber) {
+    try {
+      return engine
+          .readEvents(stream, sequenceNumber + 1)
+          .asStream()
+          .<Event>map(JdbcStreamReader::payload)
+          .toList();
+    } catch (EventStoreException e) {
+      throw new StoreUnavailable(stream + " cannot be read", e);
+    }
+  }
+
+  private static Event payload(DomainEventMessage<?> message) {
+    if (message.getPayload() instanceof Event event) {
+      return event;
+    }
+    throw new IllegalStateException("Not an event of the catalogue: " + message.getPayloadType());
+  }
+
+  @Override
+  public OptionalLong head(String stream) {
+    String sql = "select max(sequence_number) from domain_event_entry where aggregate_identifier=?";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, stream);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        Long head = rows.getObject(1, Long.class);
+        return head == null ? OptionalLong.empty() : OptionalLong.of(head);
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable(stream + " cannot be read", e);
+    }
+  }
+
+  private boolean isThere(String sql, String... parameters) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable(parameters[0] + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.concordat.eventstore.stream;
+
+import io.concordat.eventstore.append.GroupCommit;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What reads single streams. */
+@Configuration(proxyBeanMethods = false)
+public class StreamConfiguration {
+
+  @Bean
+  StreamReader streamReader(DataSource dataSource, EventStorageEngine engine) {
+    return new JdbcStreamReader(dataSource, engine);
+  }
+
+  @Bean
+  FoldedStreams foldedStreams(StreamReader reader, GroupCommit groupCommit) {
+    FoldedStreams streams = new FoldedStreams(reader);
+    groupCommit.addListener(streams);
+    return streams;
+  }
+}

@@ -1,0 +1,37 @@
+package io.concordat.eventstore.stream;
+
+import io.concordat.messages.Event;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Reads single streams, as they are stored at that moment. Every method throws {@code
+ * StoreUnavailable} where PostgreSQL cannot be asked.
+ */
+public interface StreamReader {
+
+  /** Whether the stream has an event. */
+  boolean exists(String stream);
+
+  /**
+   * Whether the stream has an event of a type.
+   *
+   * @param eventType logical name, such as {@code contract.version-published}
+   */
+  boolean hasEvent(String stream, String eventType);
+
+  /** The stream's events in order; empty where there is no such stream. */
+  default List<Event> read(String stream) {
+    return readAfter(stream, -1);
+  }
+
+  /**
+   * The stream's events after one, in order.
+   *
+   * @param sequenceNumber of the last event known, -1 for none
+   */
+  List<Event> readAfter(String stream, long sequenceNumber);
+
+  /** Sequence number of the last event, from 0; empty where there is no such stream. */
+  OptionalLong head(String stream);
+}

@@ -1,0 +1,5 @@
+/** Reading single event streams. */
+@NullMarked
+package io.concordat.eventstore.stream;
+
+import org.jspecify.annotations.NullMarked;

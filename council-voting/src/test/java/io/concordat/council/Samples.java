@@ -29,7 +29,7 @@ public final class Samples {
   public static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
   public static final Actor ENGINEER =
       new Actor(new Subject("engineer"), Set.of(Role.GOVERNANCE_ENGINEER));
-  public static final Policy OWNED = policy("owned", "contract.owner != ''");
+  public static final Policy OWNED = policy("owned", "contract.id != ''");
   public static final SemanticType EMAIL =
       new SemanticType(
           "email-address",

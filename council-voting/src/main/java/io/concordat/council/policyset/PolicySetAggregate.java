@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream {@code policy-set:mesh}. It takes no command of its own: it changes with the founding
@@ -16,7 +17,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 @Aggregate(type = "policy-set")
 class PolicySetAggregate {
 
-  @AggregateIdentifier private String stream = PolicySetEvent.STREAM;
+  @AggregateIdentifier private @Nullable String stream;
   private PolicySetState state = PolicySetState.EMPTY;
 
   PolicySetAggregate() {}

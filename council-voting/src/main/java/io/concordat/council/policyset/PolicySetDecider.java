@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how policy sets follow from one another. Pure. */
@@ -31,24 +30,19 @@ public final class PolicySetDecider {
   /**
    * Founds the first set, in force at once. Where there is a set already, nothing changes.
    *
-   * @param problems what the compiler says of the policies; not empty: {@code
-   *     POLICY_DOES_NOT_COMPILE}
+   * @param policies that compile
    * @throws InvalidValue where two policies or two semantic types have one name
    */
   static Decision<PolicySetEvent> found(
       PolicySetState state,
       List<Policy> policies,
       List<SemanticType> semanticTypes,
-      List<PolicyProblem> problems,
       DecisionContext context) {
     if (!state.sets().isEmpty()) {
       return Decision.nothingToDo();
     }
     namedOnce("policies", policies.stream().map(Policy::id).toList());
     namedOnce("semanticTypes", semanticTypes.stream().map(SemanticType::name).toList());
-    if (!problems.isEmpty()) {
-      return new Decision.Rejected<>(doesNotCompile(problems));
-    }
     return Decision.accept(
         new PolicySetFounded(
             policies.stream().sorted(Comparator.comparing(Policy::id)).toList(),
@@ -114,12 +108,8 @@ public final class PolicySetDecider {
   }
 
   /** The rejection that tells every compile error. */
-  public static Rejection doesNotCompile(List<PolicyProblem> problems) {
-    return new Rejection(
-        RejectionCode.POLICY_DOES_NOT_COMPILE,
-        problems.stream()
-            .map(problem -> problem.policy() + ": " + problem.message())
-            .collect(Collectors.joining("\n")));
+  public static Rejection doesNotCompile(List<String> problems) {
+    return new Rejection(RejectionCode.POLICY_DOES_NOT_COMPILE, String.join("\n", problems));
   }
 
   /** Never before now, before the wished day, or before the first set. */

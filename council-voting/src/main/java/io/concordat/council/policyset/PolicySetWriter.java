@@ -25,14 +25,11 @@ public interface PolicySetWriter {
   /**
    * Founds the first set, in force at once; with a set already there nothing changes.
    *
-   * @param problems what the compiler says of the policies
-   * @throws io.concordat.messages.decision.CommandRejected {@code POLICY_DOES_NOT_COMPILE}
+   * @param policies that compile
+   * @throws io.concordat.messages.InvalidValue where two policies or two semantic types have one
+   *     name
    */
-  void found(
-      List<Policy> policies,
-      List<SemanticType> semanticTypes,
-      List<PolicyProblem> problems,
-      DecisionContext context);
+  void found(List<Policy> policies, List<SemanticType> semanticTypes, DecisionContext context);
 
   /**
    * Makes the next set from an adopted proposal.

@@ -32,11 +32,8 @@ class RepositoryPolicySetWriter implements PolicySetWriter {
 
   @Override
   public void found(
-      List<Policy> policies,
-      List<SemanticType> semanticTypes,
-      List<PolicyProblem> problems,
-      DecisionContext context) {
-    execute(state -> PolicySetDecider.found(state, policies, semanticTypes, problems, context));
+      List<Policy> policies, List<SemanticType> semanticTypes, DecisionContext context) {
+    execute(state -> PolicySetDecider.found(state, policies, semanticTypes, context));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.concordat.council.proposal;
 
-import io.concordat.council.policyset.PolicyProblem;
 import io.concordat.council.policyset.PolicySetState;
 import io.concordat.council.seat.CouncilState;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.List;
  * @param policySets needed to open, revise and adopt; empty for all else
  * @param problems what the compiler says of the policy that the command brings
  */
-record CouncilFacts(CouncilState council, PolicySetState policySets, List<PolicyProblem> problems) {
+record CouncilFacts(CouncilState council, PolicySetState policySets, List<String> problems) {
 
   /** For decisions that look at the council only. */
   static CouncilFacts of(CouncilState council) {

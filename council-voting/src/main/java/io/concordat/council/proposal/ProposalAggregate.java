@@ -1,7 +1,6 @@
 package io.concordat.council.proposal;
 
-import io.concordat.council.policyset.PolicyCheck;
-import io.concordat.council.policyset.PolicyProblem;
+import io.concordat.council.policyset.PolicyProblems;
 import io.concordat.council.policyset.PolicySetDecider;
 import io.concordat.council.policyset.PolicySetState;
 import io.concordat.council.policyset.PolicySetWriter;
@@ -19,8 +18,6 @@ import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.WithdrawProposal;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.policy.PolicyChange;
-import io.concordat.messages.policy.PolicySet;
-import io.concordat.messages.policy.SemanticType;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,6 +26,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** The stream of a proposal: gathers the facts, lets the decider decide, applies the events. */
 @Aggregate(
@@ -37,7 +35,7 @@ import org.axonframework.spring.stereotype.Aggregate;
     commandTargetResolver = "streamTargetResolver")
 class ProposalAggregate {
 
-  @AggregateIdentifier private String stream = "";
+  @AggregateIdentifier private @Nullable String stream;
   private ProposalState state = new ProposalState.NotOpened();
 
   ProposalAggregate() {}
@@ -45,28 +43,14 @@ class ProposalAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(
-      OpenProposal command,
-      CouncilSeats seats,
-      PolicySets policySets,
-      PolicyCheck policyCheck,
-      DecisionContext context) {
-    apply(
-        command,
-        textFacts(command.change(), seats.current(), policySets.current(), policyCheck),
-        context);
+      OpenProposal command, CouncilSeats seats, PolicySets policySets, DecisionContext context) {
+    apply(command, textFacts(command.change(), seats.current(), policySets.current()), context);
   }
 
   @CommandHandler
   void handle(
-      ReviseProposal command,
-      CouncilSeats seats,
-      PolicySets policySets,
-      PolicyCheck policyCheck,
-      DecisionContext context) {
-    apply(
-        command,
-        textFacts(command.change(), seats.current(), policySets.current(), policyCheck),
-        context);
+      ReviseProposal command, CouncilSeats seats, PolicySets policySets, DecisionContext context) {
+    apply(command, textFacts(command.change(), seats.current(), policySets.current()), context);
   }
 
   @CommandHandler
@@ -115,14 +99,10 @@ class ProposalAggregate {
   }
 
   private static CouncilFacts textFacts(
-      PolicyChange change,
-      CouncilState council,
-      PolicySetState policySets,
-      PolicyCheck policyCheck) {
-    List<SemanticType> types = policySets.latest().map(PolicySet::semanticTypes).orElse(List.of());
-    List<PolicyProblem> problems =
+      PolicyChange change, CouncilState council, PolicySetState policySets) {
+    List<String> problems =
         PolicySetDecider.newText(change)
-            .map(policy -> policyCheck.problems(List.of(policy), types))
+            .map(policy -> PolicyProblems.of(List.of(policy)))
             .orElse(List.of());
     return new CouncilFacts(council, policySets, problems);
   }

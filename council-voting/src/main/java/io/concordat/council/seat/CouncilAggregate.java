@@ -1,7 +1,6 @@
 package io.concordat.council.seat;
 
-import io.concordat.council.policyset.PolicyCheck;
-import io.concordat.council.policyset.PolicyProblem;
+import io.concordat.council.policyset.PolicyProblems;
 import io.concordat.council.policyset.PolicySetWriter;
 import io.concordat.messages.council.AppointRepresentative;
 import io.concordat.messages.council.CouncilEvent;
@@ -15,6 +14,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream {@code council:mesh}. Founding it founds the first policy set in the same transaction.
@@ -23,25 +23,20 @@ import org.axonframework.spring.stereotype.Aggregate;
 @Aggregate(type = "council", commandTargetResolver = "streamTargetResolver")
 class CouncilAggregate {
 
-  @AggregateIdentifier private String stream = CouncilEvent.STREAM;
+  @AggregateIdentifier private @Nullable String stream;
   private CouncilState state = CouncilState.EMPTY;
 
   CouncilAggregate() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(
-      FoundCouncil command,
-      PolicyCheck policyCheck,
-      PolicySetWriter policySets,
-      DecisionContext context) {
-    List<PolicyProblem> problems =
-        policyCheck.problems(command.policies(), command.semanticTypes());
+  void handle(FoundCouncil command, PolicySetWriter policySets, DecisionContext context) {
+    List<String> problems = PolicyProblems.of(command.policies());
     List<CouncilEvent> events =
         CouncilDecider.decide(state, command, problems, context).eventsOrThrow();
     if (!events.isEmpty()) {
       events.forEach(AggregateLifecycle::apply);
-      policySets.found(command.policies(), command.semanticTypes(), problems, context);
+      policySets.found(command.policies(), command.semanticTypes(), context);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.concordat.council.seat;
 
-import io.concordat.council.policyset.PolicyProblem;
 import io.concordat.council.policyset.PolicySetDecider;
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.Subject;
@@ -31,10 +30,7 @@ final class CouncilDecider {
    * @throws InvalidValue where the rules' shortest round is not positive or exceeds the longest
    */
   static Decision<CouncilEvent> decide(
-      CouncilState state,
-      FoundCouncil command,
-      List<PolicyProblem> problems,
-      DecisionContext context) {
+      CouncilState state, FoundCouncil command, List<String> problems, DecisionContext context) {
     if (!maySeat(context.actor())) {
       return notAllowed("found the council");
     }

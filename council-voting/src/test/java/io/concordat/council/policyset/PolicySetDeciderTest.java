@@ -47,9 +47,7 @@ class PolicySetDeciderTest {
 
     @Test
     void aSecondTimeChangesNothing() {
-      assertThat(
-              PolicySetDecider.found(
-                  founded(OWNED), List.of(TYPED), List.of(), List.of(), asSystem(NOON)))
+      assertThat(PolicySetDecider.found(founded(OWNED), List.of(TYPED), List.of(), asSystem(NOON)))
           .isEqualTo(Decision.nothingToDo());
     }
 
@@ -60,31 +58,13 @@ class PolicySetDeciderTest {
           .hasMessageContaining("'owned' twice");
       assertThatThrownBy(() ->
               PolicySetDecider.found(
-                  PolicySetState.EMPTY,
-                  List.of(),
-                  List.of(EMAIL, EMAIL),
-                  List.of(),
-                  asSystem(NOON)))
+                  PolicySetState.EMPTY, List.of(), List.of(EMAIL, EMAIL), asSystem(NOON)))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("'email-address' twice");
     }
 
-    @Test
-    void wantsPoliciesThatCompile() {
-      assertThat(
-              codeOf(
-                  PolicySetDecider.found(
-                      PolicySetState.EMPTY,
-                      List.of(OWNED),
-                      List.of(),
-                      List.of(new PolicyProblem("owned", "1:1 no")),
-                      asSystem(NOON))))
-          .isEqualTo(RejectionCode.POLICY_DOES_NOT_COMPILE);
-    }
-
     private Decision<PolicySetEvent> found(List<Policy> policies) {
-      return PolicySetDecider.found(
-          PolicySetState.EMPTY, policies, List.of(EMAIL), List.of(), asSystem(NOON));
+      return PolicySetDecider.found(PolicySetState.EMPTY, policies, List.of(EMAIL), asSystem(NOON));
     }
   }
 

@@ -12,7 +12,6 @@ import static io.concordat.council.Samples.representative;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.concordat.council.policyset.PolicyProblem;
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.Subject;
 import io.concordat.messages.council.AppointRepresentative;
@@ -72,8 +71,7 @@ class CouncilDeciderTest {
 
     @Test
     void wantsPoliciesThatCompile() {
-      List<PolicyProblem> problems =
-          List.of(new PolicyProblem("owned", "1:3 what?"), new PolicyProblem("typed", "1:1 no"));
+      List<String> problems = List.of("owned: 1:3 what?", "typed: 1:1 no");
       Decision<?> decision = CouncilDecider.decide(CouncilState.EMPTY, command, problems, CONTEXT);
       assertThat(codeOf(decision)).isEqualTo(RejectionCode.POLICY_DOES_NOT_COMPILE);
       assertThat(decision.toString()).contains("owned: 1:3 what?").contains("typed: 1:1 no");

@@ -1,11 +1,13 @@
 package io.concordat.localstack.engine;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * One database engine on this machine, bound to {@code 127.0.0.1}. Its port and its data stay the
  * same over any number of stops and starts of one instance; the data also outlive the instance.
  *
- * <p>Instances may be used from several threads; starting and stopping one engine at the same time
- * from two threads happens one after the other.
+ * <p>Instances may be used from several threads. A stop or kill while another thread waits for the
+ * start ends that start with an {@link EngineFailure}.
  */
 public sealed interface Engine permits PostgresEngine, Neo4jEngine, MongoEngine {
 
@@ -35,6 +37,12 @@ public sealed interface Engine permits PostgresEngine, Neo4jEngine, MongoEngine 
    * it does not run.
    */
   void kill();
+
+  /**
+   * Completes when the process that runs now has ended, for whatever reason; at once when none
+   * runs.
+   */
+  CompletableFuture<?> ended();
 
   /** Whether the process is there. */
   boolean isRunning();

@@ -1,7 +1,9 @@
 package io.concordat.localstack.engine;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ public record Installation(Path root) {
           "%s is not built: run ./mvnw -q -B -pl local-stack/%s compile in %s."
               .formatted(target, module, root));
     }
-    return classes + java.io.File.pathSeparator + libraries + java.io.File.separator + "*";
+    return classes + File.pathSeparator + libraries + File.separator + "*";
   }
 
   /** Where the PostgreSQL binaries are unpacked, once per build. */
@@ -60,11 +62,16 @@ public record Installation(Path root) {
    * module.
    */
   List<String> java(String module, List<String> options) {
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>();
+    command.add(java());
     command.addAll(options);
     command.add("-cp");
     command.add(classPath(module));
     return command;
+  }
+
+  /** The Java program of the JDK that this JVM runs on. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

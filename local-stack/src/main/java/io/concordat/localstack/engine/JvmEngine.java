@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class JvmEngine {
   private final String name;
   private final String slug;
   private final EngineDirectories directories;
-  private @Nullable SupervisedProcess process;
+  private volatile @Nullable SupervisedProcess process;
 
   JvmEngine(String name, String slug, EngineDirectories directories) {
     this.name = name;
@@ -32,10 +33,11 @@ final class JvmEngine {
     return directories.run().resolve(slug + ".ready");
   }
 
-  synchronized void start(List<String> command) {
+  synchronized void start(List<String> command, int port) {
     if (isRunning()) {
       return;
     }
+    Ports.requireFree(port, name);
     try {
       Files.deleteIfExists(readyFile());
     } catch (IOException e) {
@@ -44,6 +46,7 @@ final class JvmEngine {
     SupervisedProcess started =
         SupervisedProcess.start(
             slug, command, Map.of(), SupervisedProcess.StopSignal.TERM, directories);
+    process = started;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!Files.exists(readyFile())) {
       if (!started.isAlive() || System.nanoTime() > deadline) {
@@ -53,24 +56,31 @@ final class JvmEngine {
       }
       Pause.milliseconds(30);
     }
-    process = started;
   }
 
-  synchronized void stop() {
-    if (process != null) {
-      process.stop(Duration.ofSeconds(30));
+  void stop() {
+    SupervisedProcess running = process;
+    if (running != null) {
+      running.stop(Duration.ofSeconds(30));
       process = null;
     }
   }
 
-  synchronized void kill() {
-    if (process != null) {
-      process.kill();
+  void kill() {
+    SupervisedProcess running = process;
+    if (running != null) {
+      running.kill();
       process = null;
     }
   }
 
-  synchronized boolean isRunning() {
-    return process != null && process.isAlive();
+  CompletableFuture<?> ended() {
+    SupervisedProcess running = process;
+    return running == null ? CompletableFuture.completedFuture(null) : running.onExit();
+  }
+
+  boolean isRunning() {
+    SupervisedProcess running = process;
+    return running != null && running.isAlive();
   }
 }

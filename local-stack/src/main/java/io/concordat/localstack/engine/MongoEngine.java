@@ -1,6 +1,7 @@
 package io.concordat.localstack.engine;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A store that speaks the MongoDB wire protocol, in its own JVM, with its data in one file. It has
@@ -58,7 +59,7 @@ public final class MongoEngine implements Engine {
             directories.data().resolve("mongo.mv").toString(),
             Integer.toString(port),
             jvm.readyFile().toString()));
-    jvm.start(command);
+    jvm.start(command, port);
   }
 
   @Override
@@ -69,6 +70,11 @@ public final class MongoEngine implements Engine {
   @Override
   public void kill() {
     jvm.kill();
+  }
+
+  @Override
+  public CompletableFuture<?> ended() {
+    return jvm.ended();
   }
 
   @Override

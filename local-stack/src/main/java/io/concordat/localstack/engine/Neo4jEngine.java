@@ -1,6 +1,7 @@
 package io.concordat.localstack.engine;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Neo4j Community in its own JVM, without authentication; heap, page cache and transaction memory
@@ -63,7 +64,7 @@ public final class Neo4jEngine implements Engine {
             directories.data().resolve("neo4j").toString(),
             Integer.toString(port),
             jvm.readyFile().toString()));
-    jvm.start(command);
+    jvm.start(command, port);
   }
 
   @Override
@@ -74,6 +75,11 @@ public final class Neo4jEngine implements Engine {
   @Override
   public void kill() {
     jvm.kill();
+  }
+
+  @Override
+  public CompletableFuture<?> ended() {
+    return jvm.ended();
   }
 
   @Override

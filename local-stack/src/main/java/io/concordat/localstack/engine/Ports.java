@@ -31,11 +31,30 @@ public final class Ports {
     }
   }
 
-  /** Whether a server could listen on the port now. */
+  /**
+   * Whether a server could listen on the port now, on the loopback address and on all addresses.
+   */
   public static boolean isFree(int port) {
+    return canBind(new InetSocketAddress("127.0.0.1", port))
+        && canBind(new InetSocketAddress(port));
+  }
+
+  /**
+   * Refuses a port that somebody listens on.
+   *
+   * @throws EngineFailure naming the port and who wants it
+   */
+  static void requireFree(int port, String engine) {
+    if (!isFree(port)) {
+      throw new EngineFailure(
+          "Port " + port + ", which " + engine + " is to listen on, is in use by another program.");
+    }
+  }
+
+  private static boolean canBind(InetSocketAddress address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
+      socket.bind(address);
       return true;
     } catch (IOException e) {
       return false;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,7 +50,7 @@ record PostgresBinaries(Path home, List<String> prefix) {
 
   /** The command line of one of the programs, such as {@code initdb}. */
   List<String> command(String program, List<String> arguments) {
-    List<String> command = new java.util.ArrayList<>(prefix);
+    List<String> command = new ArrayList<>(prefix);
     command.add(home.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     return command;

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public final class PostgresEngine implements Engine {
   private final Installation installation;
   private final EngineDirectories directories;
   private final int port;
-  private @Nullable SupervisedProcess process;
+  private volatile @Nullable SupervisedProcess process;
 
   /**
    * An engine that is not started yet.
@@ -87,6 +89,7 @@ public final class PostgresEngine implements Engine {
     if (isRunning()) {
       return;
     }
+    Ports.requireFree(port, name());
     PostgresBinaries binaries = PostgresBinaries.unpackInto(installation.unpackedPostgres());
     Path cluster = directories.data().resolve("postgres");
     initialise(binaries, cluster);
@@ -95,7 +98,6 @@ public final class PostgresEngine implements Engine {
     while (true) {
       try (Connection connection = connect("postgres")) {
         createDatabase(connection);
-        process = started;
         return;
       } catch (SQLException e) {
         if (!started.isAlive()
@@ -115,28 +117,43 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
-  public synchronized void stop() {
-    if (process != null) {
-      process.stop(Duration.ofSeconds(30));
+  public void stop() {
+    SupervisedProcess running = process;
+    if (running != null) {
+      running.stop(Duration.ofSeconds(30));
       process = null;
     }
   }
 
   @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
+  public void kill() {
+    SupervisedProcess running = process;
+    if (running != null) {
+      running.kill();
       process = null;
     }
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return process != null && process.isAlive();
+  public CompletableFuture<?> ended() {
+    SupervisedProcess running = process;
+    return running == null ? CompletableFuture.completedFuture(null) : running.onExit();
+  }
+
+  @Override
+  public boolean isRunning() {
+    SupervisedProcess running = process;
+    return running != null && running.isAlive();
   }
 
   private Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(uri(database), USER, password());
+    Properties properties = new Properties();
+    properties.setProperty("user", USER);
+    properties.setProperty("password", password());
+    properties.setProperty("connectTimeout", "5");
+    // Somebody else may listen on the port and never answer.
+    properties.setProperty("socketTimeout", "5");
+    return DriverManager.getConnection(uri(database), properties);
   }
 
   private static void createDatabase(Connection connection) throws SQLException {
@@ -154,12 +171,15 @@ public final class PostgresEngine implements Engine {
     forgetDeadPostmaster(cluster);
     List<String> arguments = new ArrayList<>(List.of("-D", cluster.toString()));
     settings().forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
-    return SupervisedProcess.start(
-        "postgres",
-        binaries.command("postgres", arguments),
-        Map.of("LC_ALL", "C", "TZ", "UTC"),
-        SupervisedProcess.StopSignal.INT,
-        directories);
+    SupervisedProcess started =
+        SupervisedProcess.start(
+            "postgres",
+            binaries.command("postgres", arguments),
+            Map.of("LC_ALL", "C", "TZ", "UTC"),
+            SupervisedProcess.StopSignal.INT,
+            directories);
+    process = started;
+    return started;
   }
 
   private Map<String, String> settings() {

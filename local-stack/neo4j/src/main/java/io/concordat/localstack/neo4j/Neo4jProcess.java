@@ -3,7 +3,9 @@ package io.concordat.localstack.neo4j;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
@@ -54,6 +56,10 @@ public final class Neo4jProcess {
         Map.entry(BoltConnector.thread_pool_max_size, 40),
         Map.entry(BoltConnector.server_bolt_telemetry_enabled, false),
         Map.entry(GraphDatabaseSettings.udc_enabled, false),
+        // Bolt otherwise lingers for ten seconds after the databases are closed.
+        Map.entry(
+            GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period,
+            Duration.ofMillis(50)),
         Map.entry(GraphDatabaseSettings.auth_enabled, false),
         Map.entry(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64)),
         Map.entry(

@@ -1,0 +1,185 @@
+package io.concordat.projections.lineage;
+
+import io.concordat.messages.contract.ContractId;
+import io.concordat.projections.lineage.LineageChange.ConsumerFacts;
+import io.concordat.projections.lineage.LineageChange.DomainFacts;
+import io.concordat.projections.lineage.LineageChange.FieldFacts;
+import io.concordat.projections.lineage.LineageChange.ProductFacts;
+import io.concordat.projections.lineage.LineageChange.Publication;
+import io.concordat.projections.lineage.LineageChange.Read;
+import io.concordat.projections.lineage.LineageChange.VersionFate;
+import io.concordat.projections.lineage.Statements.ContractState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * The changes of one batch as rows for a dozen statements: nodes first, then relations. What others
+ * name but has not said what it is gets a node marked as placeholder.
+ *
+ * <p>A node takes the facts of an event only where the event is newer than the last one it took.
+ * Relations have keys that are made of what they connect and, where they can end and come again, of
+ * the event that opened them. To know which relations a contract's new version ends, only the
+ * contract's own node is read: it lists the keys of its open relations.
+ */
+final class LineageBatch {
+
+  private final Map<String, Row> domains = new LinkedHashMap<>();
+  private final Map<String, Row> products = new LinkedHashMap<>();
+  private final Map<String, Row> contracts = new LinkedHashMap<>();
+  private final List<Row> domainFacts = new ArrayList<>();
+  private final List<Row> productFacts = new ArrayList<>();
+  private final List<Row> consumerFacts = new ArrayList<>();
+  private final List<Row> reads = new ArrayList<>();
+  private final Map<String, VersionFacts> versions = new LinkedHashMap<>();
+  private final Map<String, Row> fields = new LinkedHashMap<>();
+  private final List<Row> versionFields = new ArrayList<>();
+  private final Map<String, List<Publication>> publications = new LinkedHashMap<>();
+
+  LineageBatch(List<LineageChange> changes) {
+    changes.forEach(this::add);
+  }
+
+  /** Writes all of it in the transaction. Writing it again changes nothing. */
+  void write(TransactionContext transaction) {
+    Statements statements = new Statements(transaction);
+    statements.run(Statements.NAME_DOMAINS, domains.values());
+    statements.run(Statements.NAME_PRODUCTS, products.values());
+    statements.run(Statements.NAME_CONTRACTS, contracts.values());
+    statements.run(Statements.DOMAIN_FACTS, domainFacts);
+    statements.run(Statements.PRODUCT_FACTS, productFacts);
+    statements.run(Statements.CONSUMER_FACTS, consumerFacts);
+    statements.run(Statements.READS, reads);
+    statements.run(Statements.VERSIONS, versions.values().stream().map(VersionFacts::row).toList());
+    statements.run(Statements.FIELDS, fields.values());
+    statements.run(Statements.VERSION_FIELDS, versionFields);
+    writeEdges(statements);
+  }
+
+  private void writeEdges(Statements statements) {
+    EdgeRows edges = new EdgeRows();
+    List<Row> facts = new ArrayList<>();
+    for (ContractState state : statements.contractStates(publications.keySet())) {
+      List<Publication> newer =
+          publications.getOrDefault(state.id(), List.of()).stream()
+              .filter(publication -> publication.sequence() > state.sequence())
+              .toList();
+      if (!newer.isEmpty()) {
+        facts.add(edges.follow(state, newer));
+      }
+    }
+    edges.write(statements);
+    statements.run(Statements.CONTRACT_FACTS, facts);
+  }
+
+  private void add(LineageChange change) {
+    switch (change) {
+      case DomainFacts facts -> {
+        domain(facts.id());
+        domainFacts.add(Row.facts("id", facts.id(), facts.sequence(), facts.properties()));
+      }
+      case ProductFacts facts -> {
+        product(facts.id(), facts.domain());
+        productFacts.add(
+            Row.facts("id", facts.id(), facts.sequence(), facts.properties())
+                .with("at", LineageChanges.time(facts.since())));
+      }
+      case ConsumerFacts facts -> {
+        consumerFacts.add(Row.facts("id", facts.id(), facts.sequence(), facts.properties()));
+        facts.reads().forEach(read -> read(facts, read));
+      }
+      case Publication publication -> publication(publication);
+      case VersionFate fate -> {
+        contract(fate.contract());
+        version(fate.contract(), fate.version())
+            .take(fate.sequence(), fate.versionProperties(), null, fate.retiredAt());
+      }
+    }
+  }
+
+  private void domain(String id) {
+    domains.put(id, Row.of("id", id));
+  }
+
+  private void product(String id, String domain) {
+    domain(domain);
+    products.put(id, Row.of("id", id).with("domain", domain));
+  }
+
+  private void contract(ContractId id) {
+    product(id.product().value(), id.product().domain().value());
+    contracts.put(id.value(), Row.of("id", id.value()).with("product", id.product().value()));
+  }
+
+  private void read(ConsumerFacts consumer, Read read) {
+    contract(read.contract());
+    reads.add(
+        Row.of("consumer", consumer.id())
+            .with("contract", read.contract().value())
+            .with("key", consumer.id() + " reads " + read.contract())
+            .with("fields", read.fields())
+            .with("at", LineageChanges.time(consumer.since())));
+  }
+
+  private void publication(Publication publication) {
+    ContractId contract = publication.contract();
+    contract(contract);
+    publication.upstream().forEach(this::contract);
+    VersionFacts version = version(contract, publication.version());
+    version.take(publication.sequence(), publication.versionProperties(), publication.at(), null);
+    publication
+        .fields()
+        .forEach(field ->
+            fields.put(
+                field.key(),
+                Row.facts("key", field.key(), publication.sequence(), field.properties())));
+    versionFields.add(
+        Row.of("version", version.key)
+            .with("fields", publication.fields().stream().map(FieldFacts::key).toList())
+            .with("at", LineageChanges.time(publication.at())));
+    publications.computeIfAbsent(contract.value(), id -> new ArrayList<>()).add(publication);
+  }
+
+  private VersionFacts version(ContractId contract, String version) {
+    return versions.computeIfAbsent(
+        contract + "@" + version, key -> new VersionFacts(key, contract.value()));
+  }
+
+  /** What the batch says of one version, in the order of the events. */
+  private static final class VersionFacts {
+    private final String key;
+    private final String contract;
+    private final Map<String, @Nullable Object> properties = new HashMap<>();
+    private long sequence;
+    private @Nullable Instant publishedAt;
+    private @Nullable Instant retiredAt;
+
+    VersionFacts(String key, String contract) {
+      this.key = key;
+      this.contract = contract;
+    }
+
+    void take(
+        long newer,
+        Map<String, @Nullable Object> facts,
+        @Nullable Instant published,
+        @Nullable Instant retired) {
+      sequence = newer;
+      properties.putAll(facts);
+      publishedAt = published == null ? publishedAt : published;
+      retiredAt = retired == null ? retiredAt : retired;
+    }
+
+    Row row() {
+      return Row.facts("key", key, sequence, properties)
+          .with("contract", contract)
+          .with("publishedAt", publishedAt == null ? null : LineageChanges.time(publishedAt))
+          .with("retiredAt", retiredAt == null ? null : LineageChanges.time(retiredAt));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.concordat.projections.lineage;
+
+import io.concordat.messages.contract.ContractId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one event changes in the lineage graph. */
+sealed interface LineageChange {
+
+  /** Number of the event in its stream. */
+  long sequence();
+
+  /** A domain says what it is. */
+  record DomainFacts(String id, long sequence, Map<String, @Nullable Object> properties)
+      implements LineageChange {}
+
+  /** A data product says what it is. */
+  record ProductFacts(
+      String id,
+      String domain,
+      Instant since,
+      long sequence,
+      Map<String, @Nullable Object> properties)
+      implements LineageChange {}
+
+  /** A consumer says what it is and what it reads. */
+  record ConsumerFacts(
+      String id,
+      Instant since,
+      long sequence,
+      Map<String, @Nullable Object> properties,
+      List<Read> reads)
+      implements LineageChange {}
+
+  /** One contract that a consumer reads, and the fields; none where it may read all of them. */
+  record Read(ContractId contract, List<String> fields) {}
+
+  /**
+   * A version passed the gate.
+   *
+   * @param contractProperties what the contract says of itself from now on
+   * @param versionProperties what this version says of itself
+   * @param upstream contracts that it derives from, each once, itself left out
+   * @param fields each once
+   * @param fieldSources which field derives from which, each once
+   */
+  record Publication(
+      ContractId contract,
+      String version,
+      Instant at,
+      long sequence,
+      Map<String, @Nullable Object> contractProperties,
+      Map<String, @Nullable Object> versionProperties,
+      List<ContractId> upstream,
+      List<FieldFacts> fields,
+      List<FieldSource> fieldSources)
+      implements LineageChange {}
+
+  /**
+   * What a version says of a field.
+   *
+   * @param key see {@link FieldKey}
+   */
+  record FieldFacts(String key, Map<String, @Nullable Object> properties) {}
+
+  /**
+   * A field that derives from another.
+   *
+   * @param field key of the field, see {@link FieldKey}
+   * @param source key of the field that it derives from
+   */
+  record FieldSource(String field, String source) {}
+
+  /**
+   * Something became of a version that was published before.
+   *
+   * @param retiredAt when it ceased to be served, UTC; null where it is still served
+   */
+  record VersionFate(
+      ContractId contract,
+      String version,
+      long sequence,
+      Map<String, @Nullable Object> versionProperties,
+      @Nullable Instant retiredAt)
+      implements LineageChange {}
+}

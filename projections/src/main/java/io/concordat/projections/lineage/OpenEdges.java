@@ -1,0 +1,82 @@
+package io.concordat.projections.lineage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The edges that a contract declares, over its versions: an edge that is declared opens, one that
+ * is no longer declared is closed, one that is declared again is another edge. The key of an edge
+ * says what it connects and which event opened it, so that the open keys are all that must be known
+ * to go on.
+ *
+ * <p>Not thread safe.
+ */
+final class OpenEdges {
+
+  /** An edge that was opened; the key is its identity. */
+  record Opened(String key, String from, String to, Instant validFrom) {}
+
+  private static final String ARROW = " <- ";
+  private static final String OPENED_BY = " @";
+
+  private final Map<String, String> openKeys = new LinkedHashMap<>();
+  private final List<Opened> opened = new ArrayList<>();
+  private final Map<String, Instant> closed = new LinkedHashMap<>();
+
+  /** Goes on from the keys of the edges that are open. */
+  OpenEdges(List<String> open) {
+    open.forEach(key -> openKeys.put(key.substring(0, key.lastIndexOf(OPENED_BY)), key));
+  }
+
+  /**
+   * An event declares all edges that hold from then on.
+   *
+   * @param edges by downstream end, upstream end
+   */
+  void declare(List<Map.Entry<String, String>> edges, long sequence, Instant at) {
+    Set<String> declared = new LinkedHashSet<>();
+    for (Map.Entry<String, String> edge : edges) {
+      String connection = edge.getKey() + ARROW + edge.getValue();
+      declared.add(connection);
+      if (!openKeys.containsKey(connection)) {
+        String key = connection + OPENED_BY + sequence;
+        openKeys.put(connection, key);
+        opened.add(new Opened(key, edge.getKey(), edge.getValue(), at));
+      }
+    }
+    openKeys
+        .entrySet()
+        .removeIf(open -> {
+          boolean ends = !declared.contains(open.getKey());
+          if (ends) {
+            closed.put(open.getValue(), at);
+          }
+          return ends;
+        });
+  }
+
+  /** The downstream end that a key names. */
+  static String from(String key) {
+    return key.substring(0, key.indexOf(ARROW));
+  }
+
+  /** Keys of the edges that are open now. */
+  List<String> keys() {
+    return List.copyOf(openKeys.values());
+  }
+
+  /** Edges that were opened since the start, also those closed again. */
+  List<Opened> opened() {
+    return opened;
+  }
+
+  /** When edges were closed, by key. */
+  Map<String, Instant> closed() {
+    return closed;
+  }
+}

@@ -1,0 +1,5 @@
+/** The lineage graph. */
+@NullMarked
+package io.concordat.projections.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.concordat.projections.mesh;
+
+import io.concordat.messages.ProcessingGroups;
+import io.concordat.messages.mesh.ConsumerEvent;
+import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.DataProductRegistered;
+import io.concordat.messages.mesh.DomainEvent;
+import io.concordat.messages.mesh.DomainRegistered;
+import io.concordat.messages.mesh.ProductEvent;
+import io.concordat.projections.batch.BatchWriter;
+import io.concordat.projections.document.DocumentChange;
+import io.concordat.projections.document.DocumentStore;
+import io.concordat.readstore.document.Times;
+import io.concordat.readstore.document.Values;
+import io.concordat.readstore.document.Views;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+
+/** Domains, the products' own part of their catalog cards, and consumers. */
+@ProcessingGroup(ProcessingGroups.GOVERNANCE_VIEWS)
+public final class MeshViews {
+
+  private final BatchWriter<DocumentChange> writer;
+  private final DocumentStore store;
+
+  /** Views that are written by the group's writer. */
+  public MeshViews(BatchWriter<DocumentChange> writer, DocumentStore store) {
+    this.writer = writer;
+    this.store = store;
+  }
+
+  @EventHandler
+  void on(DomainEvent event, @SequenceNumber long sequence) {
+    writer.add(changes(event, sequence));
+  }
+
+  @EventHandler
+  void on(ProductEvent event, @SequenceNumber long sequence) {
+    writer.add(changes(event, sequence));
+  }
+
+  @EventHandler
+  void on(ConsumerEvent event, @SequenceNumber long sequence) {
+    writer.add(changes(event, sequence));
+  }
+
+  @ResetHandler
+  void reset() {
+    store.empty(List.of(Views.DOMAINS, Views.PRODUCTS, Views.CONSUMERS));
+  }
+
+  static List<DocumentChange> changes(DomainEvent event, long sequence) {
+    return switch (event) {
+      case DomainRegistered registered ->
+          List.of(
+              DocumentChange.of(
+                      Views.DOMAINS, registered.domain().value(), registered.stream(), sequence)
+                  .fact("name", registered.name())
+                  .fact("description", registered.description())
+                  .fact(
+                      "director",
+                      registered.director() == null ? null : registered.director().value())
+                  .fact("registeredAt", Times.text(registered.registeredAt())));
+    };
+  }
+
+  static List<DocumentChange> changes(ProductEvent event, long sequence) {
+    return switch (event) {
+      case DataProductRegistered registered ->
+          List.of(
+              DocumentChange.of(
+                      Views.PRODUCTS, registered.product().value(), registered.stream(), sequence)
+                  .fact(Views.DOMAIN, registered.product().domain().value())
+                  .fact(Views.REGISTERED, true)
+                  .fact("name", registered.name())
+                  .fact("description", registered.description())
+                  .fact("owner", Values.document(registered.owner()))
+                  .fact("registeredAt", Times.text(registered.registeredAt())));
+    };
+  }
+
+  static List<DocumentChange> changes(ConsumerEvent event, long sequence) {
+    return switch (event) {
+      case ConsumerRegistered registered ->
+          List.of(
+              DocumentChange.of(
+                      Views.CONSUMERS, registered.consumer().value(), registered.stream(), sequence)
+                  .fact(Views.DOMAIN, registered.consumer().domain().value())
+                  .fact("name", registered.name())
+                  .fact("kind", registered.kind().name())
+                  .fact("purpose", registered.purpose())
+                  .fact("reads", registered.reads().stream().map(Values::document).toList())
+                  .fact("crossDomainReads", crossDomainReads(registered))
+                  .fact("registeredBy", registered.registeredBy().value())
+                  .fact("registeredAt", Times.text(registered.registeredAt())));
+    };
+  }
+
+  private static long crossDomainReads(ConsumerRegistered registered) {
+    return registered.reads().stream()
+        .filter(read -> !read.contract().product().domain().equals(registered.consumer().domain()))
+        .count();
+  }
+}

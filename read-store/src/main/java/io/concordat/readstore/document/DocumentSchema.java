@@ -1,0 +1,73 @@
+package io.concordat.readstore.document;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+import java.util.Map;
+import org.bson.conversions.Bson;
+
+/**
+ * Indexes of the read models. Making one that exists changes nothing, so the whole list is its own
+ * migration.
+ *
+ * <p>Thread safe.
+ */
+public final class DocumentSchema {
+
+  private static final Map<String, List<Bson>> INDEXES =
+      Map.of(
+          Views.PRODUCTS,
+          List.of(Indexes.ascending(Views.DOMAIN, Views.ID)),
+          Views.CONTRACTS,
+          List.of(Indexes.ascending("product")),
+          Views.PROPOSALS,
+          List.of(
+              Indexes.descending(Views.ORDER),
+              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+          Views.INCIDENTS,
+          List.of(
+              Indexes.descending(Views.ORDER),
+              Indexes.ascending(Views.DOMAIN, Views.ORDER),
+              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+          Views.COMPLIANCE,
+          List.of(Indexes.ascending(Views.MONTH)));
+
+  private final MongoDatabase database;
+  private volatile boolean ready;
+
+  /** The schema of a database; nothing is asked of it yet. */
+  public DocumentSchema(MongoDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes the indexes that are missing. After the first success it does nothing.
+   *
+   * @throws com.mongodb.MongoException where the database cannot be reached
+   */
+  public void ensure() {
+    if (!ready) {
+      migrate();
+    }
+  }
+
+  /** Empties collections and makes their indexes again. */
+  public void empty(List<String> collections) {
+    collections.forEach(collection -> database.getCollection(collection).drop());
+    collections.forEach(this::index);
+  }
+
+  private synchronized void migrate() {
+    if (!ready) {
+      INDEXES.keySet().forEach(this::index);
+      ready = true;
+    }
+  }
+
+  private void index(String collection) {
+    for (Bson keys : INDEXES.getOrDefault(collection, List.of())) {
+      database.getCollection(collection).createIndex(keys, new IndexOptions());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.concordat.readstore.document;
+
+/** Names of the collections and of the fields that are filtered or sorted by. */
+public final class Views {
+
+  /** A domain each, by id. */
+  public static final String DOMAINS = "domains";
+
+  /** A data product's catalog card each, by id. */
+  public static final String PRODUCTS = "products";
+
+  /** A consumer each, by id. */
+  public static final String CONSUMERS = "consumers";
+
+  /** A contract each, by id: which submissions there are and what became of them. */
+  public static final String CONTRACTS = "contracts";
+
+  /** A submitted version each, by contract and sequence number, without its document. */
+  public static final String SUBMISSIONS = "contract_submissions";
+
+  /** The text of a submission each, under the id of the submission. */
+  public static final String DOCUMENTS = "contract_documents";
+
+  /** The council and its seats, one document. */
+  public static final String COUNCIL = "council";
+
+  /** A proposal with all rounds and ballots each, by id. */
+  public static final String PROPOSALS = "proposals";
+
+  /** A policy set each, by number: the first in full, the others as the change that made them. */
+  public static final String POLICY_SETS = "policy_sets";
+
+  /** An incident each, by id. */
+  public static final String INCIDENTS = "incidents";
+
+  /** The compliance of a domain's products on one day (UTC) each. */
+  public static final String COMPLIANCE = "compliance_days";
+
+  /** Key of every document. */
+  public static final String ID = "_id";
+
+  /** Sequence number of the newest event that a document tells of, by event stream. */
+  public static final String SOURCES = "sources";
+
+  /** Domain that a product, contract, consumer, incident or compliance day belongs to. */
+  public static final String DOMAIN = "domain";
+
+  /** Whether a product's own registration is known, not only its contracts. */
+  public static final String REGISTERED = "registered";
+
+  /** Whether a product has a contract that passed the gate. */
+  public static final String DISCOVERABLE = "discoverable";
+
+  /** Position in a list that is sorted by time: the time, then the id. */
+  public static final String ORDER = "order";
+
+  /** Where a proposal or incident stands: a document with {@link #SEQUENCE} and the status. */
+  public static final String STATE = "state";
+
+  /** First field of everything that a newer event replaces: the event's sequence number. */
+  public static final String SEQUENCE = "seq";
+
+  /** Status within {@link #STATE}. */
+  public static final String STATUS = "status";
+
+  /** Month (UTC) of a compliance day, such as {@code 2026-10}. */
+  public static final String MONTH = "month";
+
+  private Views() {}
+
+  /** Id of the submission that an event of a contract's stream made. */
+  public static String submissionId(String contract, long sequence) {
+    return contract + "#" + sequence;
+  }
+
+  /** Position in a list that is sorted by time; equal times are sorted by id. */
+  public static String order(String time, String id) {
+    return time + "|" + id;
+  }
+
+  /** Id of a domain's compliance on a day (UTC), such as {@code payments@2026-10-05}. */
+  public static String complianceDayId(String domain, String day) {
+    return domain + "@" + day;
+  }
+}

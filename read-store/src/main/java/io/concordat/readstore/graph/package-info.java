@@ -1,0 +1,5 @@
+/** The lineage graph: its names and its schema. */
+@NullMarked
+package io.concordat.readstore.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.concordat.sample.api;
+
+import java.util.List;
+
+/** The queries that the loader sends. */
+public final class Queries {
+
+  /** How far a proposal has come; {@code $id}. */
+  public static final String PROPOSAL =
+      "query ($id: ID!) { proposal(id: $id) { status votes { domain { id } } } }";
+
+  /** How far an incident has come; {@code $id}. */
+  public static final String INCIDENT = "query ($id: ID!) { incident(id: $id) { status } }";
+
+  private Queries() {}
+
+  /** All of them. */
+  public static List<String> all() {
+    return List.of(PROPOSAL, INCIDENT);
+  }
+}

@@ -1,0 +1,60 @@
+package io.concordat.sample.mesh;
+
+import io.concordat.contract.foundation.Foundation;
+import io.concordat.contract.gate.Gate;
+import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.policy.CompiledPolicySet;
+import io.concordat.messages.policy.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The gate with the policies that a mesh starts with. */
+public final class GateOfTheSample {
+
+  private static final CompiledPolicySet FIRST =
+      CompiledPolicySet.compile(Foundation.policySet(Instant.parse("2026-01-01T00:00:00Z")));
+
+  private GateOfTheSample() {}
+
+  /** What is wrong with all documents together, one line each; empty where all pass. */
+  public static List<String> judge(List<ContractDocument> documents, Set<String> published) {
+    return documents.parallelStream()
+        .flatMap(document ->
+            judge(document.id(), document.text(), published).verdict().violations().stream()
+                .map(violation -> document.source() + ":" + told(violation)))
+        .toList();
+  }
+
+  /** What the gate says of one document. */
+  public static GateResult judge(String contract, String text, Set<String> published) {
+    return Gate.evaluate(contract, text, FIRST, published::contains);
+  }
+
+  /** Families whose policies a document breaks. */
+  public static Set<String> families(GateResult result) {
+    Set<String> families = new TreeSet<>();
+    result
+        .verdict()
+        .violations()
+        .forEach(violation ->
+            families.add(
+                Foundation.policies().stream()
+                    .filter(policy -> policy.id().equals(violation.policy()))
+                    .map(policy -> policy.family().name())
+                    .findFirst()
+                    .orElse(violation.policy())));
+    return families;
+  }
+
+  private static String told(Violation violation) {
+    return violation.line()
+        + ": "
+        + violation.policy()
+        + " at "
+        + violation.path()
+        + ": "
+        + violation.message();
+  }
+}

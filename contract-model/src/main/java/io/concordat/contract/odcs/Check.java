@@ -10,12 +10,8 @@ import java.util.List;
 /** Collects what is wrong while a document is walked. */
 final class Check {
 
-  /** The most violations that are told of one document. */
-  private static final int MAX_TOLD = 500;
-
   private final List<Violation> violations = new ArrayList<>();
   private final boolean before31;
-  private int suppressed;
 
   /**
    * @param before31 whether the document declares ODCS 3.0.x, whose parts are open below the root
@@ -38,25 +34,11 @@ final class Check {
    * @param message what to do; one that begins with "must" gets the name of the place in front
    */
   void add(String path, int line, String message) {
-    if (violations.size() < MAX_TOLD) {
-      String told = message.startsWith("must") ? Paths.spoken(path) + " " + message : message;
-      violations.add(new Violation("odcs", Severity.ERROR, path, line, told));
-    } else {
-      suppressed++;
-    }
+    String told = message.startsWith("must") ? Paths.spoken(path) + " " + message : message;
+    violations.add(new Violation("odcs", Severity.ERROR, path, line, told));
   }
 
   List<Violation> violations() {
-    List<Violation> told = new ArrayList<>(violations);
-    if (suppressed > 0) {
-      told.add(
-          new Violation(
-              "odcs",
-              Severity.ERROR,
-              "$",
-              null,
-              "There are " + suppressed + " more; mend those above first."));
-    }
-    return told;
+    return violations;
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads ODCS 3.0.0 to 3.1.0 from YAML or JSON, and tells all that is wrong at once. */
 public final class OdcsReader {
 
+  /** The most violations that are told of one document. */
+  static final int MAX_TOLD = 500;
+
   private static final int LONGEST_VERSION = 100;
 
   private OdcsReader() {}
@@ -46,7 +49,22 @@ public final class OdcsReader {
       OdcsContract contract = ContractBuilder.build(mapping);
       return new ReadResult(contract, contract.version().toString(), violations);
     }
-    return new ReadResult(null, versionText(root), violations);
+    return new ReadResult(null, versionText(root), shortened(violations));
+  }
+
+  private static List<Violation> shortened(List<Violation> violations) {
+    if (violations.size() <= MAX_TOLD) {
+      return violations;
+    }
+    List<Violation> told = new ArrayList<>(violations.subList(0, MAX_TOLD));
+    told.add(
+        new Violation(
+            "odcs",
+            Severity.ERROR,
+            Paths.ROOT,
+            null,
+            "There are %d more; mend those above first.".formatted(violations.size() - MAX_TOLD)));
+    return told;
   }
 
   private static @Nullable String versionText(Node root) {

@@ -14,7 +14,7 @@ final class OdcsShapes {
 
   static final List<String> API_VERSIONS = List.of("v3.1.0", "v3.0.2", "v3.0.1", "v3.0.0");
 
-  private static final Shape MEMBER =
+  private static final ObjectShape MEMBER =
       ObjectShape.of("a team member")
           .needs("username", Shapes.TEXT)
           .with(
@@ -26,9 +26,10 @@ final class OdcsShapes {
 
   private static final Shape TEAM_OBJECT =
       ObjectShape.of("the team")
+          .closing(ObjectShape.Closing.ALWAYS)
           .with(Shapes.TEXT, "name", "description")
           .with("id", Shapes.STABLE_ID_TEXT)
-          .with("members", Shapes.list(MEMBER))
+          .with("members", Shapes.list(MEMBER.closing(ObjectShape.Closing.ALWAYS)))
           .with("tags", CommonShapes.TAGS)
           .with("customProperties", CommonShapes.CUSTOM_PROPERTIES)
           .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS);
@@ -73,6 +74,7 @@ final class OdcsShapes {
 
   private static final Shape SCHEMA_OBJECT =
       ObjectShape.of("a schema object")
+          .closing(ObjectShape.Closing.ALWAYS)
           .with(PropertyShape.SCHEMA_ELEMENT)
           .needs("name", Shapes.FILLED_TEXT)
           .with("logicalType", Shapes.word(List.of("object")))

@@ -49,6 +49,7 @@ final class PropertyShape implements Shape {
 
   private static final ObjectShape COMMON =
       SCHEMA_ELEMENT
+          .closing(ObjectShape.Closing.ALWAYS)
           .with("logicalType", Shapes.word(LOGICAL_TYPES, OTHER_TYPE_NAMES))
           .with(Shapes.BOOLEAN, "primaryKey", "required", "unique", "partitioned")
           .with("criticalDataElement", Shapes.BOOLEAN)

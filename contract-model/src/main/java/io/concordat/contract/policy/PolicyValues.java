@@ -1,11 +1,18 @@
 package io.concordat.contract.policy;
 
+import static io.concordat.contract.policy.ElementValues.custom;
+import static io.concordat.contract.policy.ElementValues.customPlace;
+import static io.concordat.contract.policy.ElementValues.given;
+import static io.concordat.contract.policy.ElementValues.member;
+import static io.concordat.contract.policy.ElementValues.place;
+import static io.concordat.contract.policy.ElementValues.rules;
+
 import io.concordat.contract.odcs.CustomProperties;
 import io.concordat.contract.odcs.CustomProperty;
+import io.concordat.contract.odcs.Description;
 import io.concordat.contract.odcs.Field;
 import io.concordat.contract.odcs.Locus;
 import io.concordat.contract.odcs.OdcsContract;
-import io.concordat.contract.odcs.QualityRule;
 import io.concordat.contract.odcs.SchemaObject;
 import io.concordat.contract.odcs.SlaProperty;
 import io.concordat.contract.odcs.TeamMember;
@@ -37,7 +44,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
   record ObjectValues(PolicyStruct object, List<PolicyStruct> fields) {}
 
   static PolicyValues of(OdcsContract contract, Set<String> unknownUpstream) {
-    List<ObjectValues> objects = contract.objects().stream().map(PolicyValues::object).toList();
+    List<ObjectValues> objects = contract.objects().stream().map(ElementValues::object).toList();
     List<PolicyStruct> fields = new ArrayList<>();
     List<PolicyStruct> quality = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
@@ -101,25 +108,23 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
   }
 
   private static PolicyStruct description(OdcsContract contract) {
-    Locus root = contract.at();
-    Place place = member(root, "description");
-    Locus at =
-        root.node() instanceof Mapping mapping
-                && mapping.get("description") instanceof Mapping description
-            ? new Locus(place.path(), description)
-            : new Locus(place.path(), root.node());
+    Place place = member(contract.at(), "description");
+    Mapping written =
+        contract.at().node() instanceof Mapping root
+                && root.get("description") instanceof Mapping mapping
+            ? mapping
+            : null;
+    Description description = contract.description();
     return PolicyStruct.builder(PolicyTypes.DESCRIPTION, place)
-        .set("purpose", contract.description().purpose(), inside(at, "purpose", place))
-        .set("usage", contract.description().usage(), inside(at, "usage", place))
-        .set("limitations", contract.description().limitations(), inside(at, "limitations", place))
+        .set("purpose", description.purpose(), inside(place, written, "purpose"))
+        .set("usage", description.usage(), inside(place, written, "usage"))
+        .set("limitations", description.limitations(), inside(place, written, "limitations"))
         .build();
   }
 
-  private static Place inside(Locus at, String name, Place around) {
-    boolean written =
-        at.node() instanceof Mapping mapping && at.line() != 0 && mapping.get(name) != null;
-    return new Place(
-        Paths.child(at.path(), name), written ? member(at, name).line() : around.line());
+  private static Place inside(Place around, @Nullable Mapping written, String name) {
+    int line = written != null && written.get(name) != null ? written.lineOf(name) : around.line();
+    return new Place(Paths.child(around.path(), name), line);
   }
 
   private static List<PolicyStruct> team(OdcsContract contract) {
@@ -198,92 +203,6 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
         .toList();
   }
 
-  private static ObjectValues object(SchemaObject object) {
-    Locus at = object.at();
-    List<PolicyStruct> fields =
-        Field.of(object).stream().map(field -> field(object, field)).toList();
-    PolicyStruct value =
-        PolicyStruct.builder(PolicyTypes.OBJECT, place(at))
-            .set("name", object.name(), member(at, "name"))
-            .set("physicalName", object.physicalName(), member(at, "physicalName"))
-            .set("physicalType", object.physicalType(), member(at, "physicalType"))
-            .set("description", object.description(), member(at, "description"))
-            .set("businessName", object.businessName(), member(at, "businessName"))
-            .set(
-                "dataGranularity",
-                object.dataGranularity(),
-                member(at, "dataGranularityDescription"))
-            .set("tags", given(object.tags()), member(at, "tags"))
-            .set("fields", given(fields), member(at, "properties"))
-            .set("quality", given(rules(object.quality(), object.name())), member(at, "quality"))
-            .set("customProperties", custom(object.customProperties()), customPlace(at))
-            .build();
-    return new ObjectValues(value, fields);
-  }
-
-  private static PolicyStruct field(SchemaObject object, Field field) {
-    Locus at = field.property().at();
-    String element = object.name() + "." + field.path();
-    return PolicyStruct.builder(PolicyTypes.FIELD, place(at))
-        .set("name", field.property().name(), member(at, "name"))
-        .set("path", field.path())
-        .set("object", object.name())
-        .set("logicalType", field.property().logicalType(), member(at, "logicalType"))
-        .set("physicalType", field.property().physicalType(), member(at, "physicalType"))
-        .set("physicalName", field.property().physicalName(), member(at, "physicalName"))
-        .set("semanticType", field.semanticType(), semanticTypePlace(field))
-        .set("classification", field.classification(), member(at, "classification"))
-        .set("description", field.property().description(), member(at, "description"))
-        .set("businessName", field.property().businessName(), member(at, "businessName"))
-        .set("isLeaf", field.leaf())
-        .set("required", field.property().required(), member(at, "required"))
-        .set("unique", field.property().unique(), member(at, "unique"))
-        .set("primaryKey", field.property().primaryKey(), member(at, "primaryKey"))
-        .set(
-            "criticalDataElement",
-            field.property().criticalDataElement(),
-            member(at, "criticalDataElement"))
-        .set("tags", given(field.property().tags()), member(at, "tags"))
-        .set("sources", given(field.property().sources()), member(at, "transformSourceObjects"))
-        .set("quality", given(rules(field.property().quality(), element)), member(at, "quality"))
-        .set("customProperties", custom(field.property().customProperties()), customPlace(at))
-        .build();
-  }
-
-  private static List<PolicyStruct> rules(List<QualityRule> rules, String element) {
-    return rules.stream()
-        .map(rule ->
-            PolicyStruct.builder(PolicyTypes.QUALITY_RULE, place(rule.at()))
-                .set("id", rule.id())
-                .set("name", rule.name())
-                .set("type", rule.type())
-                .set("dimension", rule.dimension())
-                .set("metric", rule.metric())
-                .set("operator", rule.operator())
-                .set("operands", rule.operands().stream().map(BigDecimal::doubleValue).toList())
-                .set("tolerance", Tolerance.of(rule))
-                .set("unit", rule.unit())
-                .set("query", rule.query())
-                .set("severity", rule.severity())
-                .set("description", rule.description())
-                .set("element", element)
-                .build())
-        .toList();
-  }
-
-  private static Place semanticTypePlace(Field field) {
-    Locus at = field.property().at();
-    return CustomProperties.find(field.property().customProperties(), "semanticType")
-        .map(found -> place(found.at()))
-        .orElse(new Place(Paths.child(at.path(), "customProperties"), at.line()));
-  }
-
-  private static Place queriesPlace(OdcsContract contract) {
-    return CustomProperties.find(contract.customProperties(), CustomProperties.EXAMPLE_QUERIES)
-        .map(found -> place(found.at()))
-        .orElse(customPlace(contract.at()));
-  }
-
   /** The first unknown id where there is one, else the declaration. */
   private static Place upstreamPlace(OdcsContract contract, Set<String> unknown) {
     CustomProperty declared =
@@ -302,27 +221,9 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
     return place(declared.at());
   }
 
-  private static Map<String, Object> custom(List<CustomProperty> properties) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    properties.forEach(
-        property -> values.putIfAbsent(property.property(), PlainValues.of(property.value())));
-    return values;
-  }
-
-  private static Place customPlace(Locus at) {
-    return member(at, "customProperties");
-  }
-
-  private static Place place(Locus at) {
-    return new Place(at.path(), at.line());
-  }
-
-  private static Place member(Locus at, String name) {
-    int line = at.node() instanceof Mapping mapping ? mapping.lineOf(name) : at.line();
-    return new Place(Paths.child(at.path(), name), line);
-  }
-
-  private static <T> @Nullable List<T> given(List<T> list) {
-    return list.isEmpty() ? null : list;
+  private static Place queriesPlace(OdcsContract contract) {
+    return CustomProperties.find(contract.customProperties(), CustomProperties.EXAMPLE_QUERIES)
+        .map(found -> place(found.at()))
+        .orElse(customPlace(contract.at()));
   }
 }

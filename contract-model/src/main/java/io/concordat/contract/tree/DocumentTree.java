@@ -7,6 +7,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * A YAML 1.2 or JSON text as a tree.
@@ -39,7 +40,13 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
       return unreadable(
           1, "The document has " + text.length() + " characters; the limit is " + MAX_LENGTH + ".");
     }
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String content = withoutJsonTabs(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    int broken = brokenSurrogate(content);
+    if (broken >= 0) {
+      return unreadable(
+          lineAt(content, content.codePointCount(0, broken)),
+          "The text holds half of a character here (a lone surrogate); save it as UTF-8 again.");
+    }
     LoadSettings settings =
         LoadSettings.builder().setLabel("document").setCodePointLimit(MAX_LENGTH + 1).build();
     TreeBuilder builder = new TreeBuilder();
@@ -55,9 +62,54 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
           lineAt(content, badCharacter.getPosition()),
           "The character U+%04X is not allowed in YAML; take it out or escape it."
               .formatted(badCharacter.getCodePoint()));
-    } catch (YamlEngineException | IllegalArgumentException unreadable) {
-      return unreadable(builder.line(), "Not well-formed: " + unreadable.getMessage() + ".");
+    } catch (YamlVersionException version) {
+      return unreadable(1, "The document asks for another YAML; write YAML 1.2 or JSON.");
+    } catch (YamlEngineException malformed) {
+      return unreadable(builder.line(), "Not well-formed: " + malformed.getMessage() + ".");
+    } catch (RuntimeException parserFault) {
+      // Whatever text makes the parser stumble is the text's problem, never the caller's.
+      return unreadable(builder.line(), "Not well-formed near this line; the parser gave up.");
     }
+  }
+
+  /** Index of a surrogate without its other half; -1 where there is none. */
+  private static int brokenSurrogate(String content) {
+    for (int i = 0; i < content.length(); i++) {
+      if (Character.isSurrogate(content.charAt(i))) {
+        int codePoint = content.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * JSON may be indented with tabs, which YAML refuses. In a document that starts as JSON does,
+   * each tab between tokens becomes a space, so that everything stays in its place.
+   */
+  private static String withoutJsonTabs(String content) {
+    if (content.indexOf('\t') < 0 || !content.stripLeading().startsWith("{")) {
+      return content;
+    }
+    StringBuilder result = new StringBuilder(content);
+    char quote = 0;
+    for (int i = 0; i < result.length(); i++) {
+      char c = result.charAt(i);
+      if (quote == 0) {
+        quote = c == '"' || c == '\'' ? c : 0;
+        if (c == '\t') {
+          result.setCharAt(i, ' ');
+        }
+      } else if (c == '\\' && quote == '"') {
+        i++;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    }
+    return result.toString();
   }
 
   private static DocumentTree unreadable(int line, String message) {

@@ -1,0 +1,59 @@
+package io.concordat.contract.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.policy.SemanticType;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FoundationTest {
+
+  private static final Set<String> LOGICAL_TYPES =
+      Set.of(
+          "string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean");
+
+  static Iterable<SemanticType> semanticTypes() {
+    return Foundation.semanticTypes();
+  }
+
+  @Test
+  void hasOnePolicyPerFamily() {
+    assertThat(Foundation.policies())
+        .extracting(Policy::family)
+        .containsExactlyInAnyOrder(
+            PolicyFamily.SCHEMA,
+            PolicyFamily.DOCUMENTATION,
+            PolicyFamily.QUALITY,
+            PolicyFamily.PRIVACY,
+            PolicyFamily.LINEAGE);
+  }
+
+  @Test
+  void isTheFirstSetInOrderAndWithoutRepetition() {
+    PolicySet set = Foundation.policySet(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(set.number()).isEqualTo(1);
+    assertThat(set.policies()).extracting(Policy::id).isSorted().doesNotHaveDuplicates();
+    assertThat(set.semanticTypes())
+        .extracting(SemanticType::name)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSize(89);
+  }
+
+  @ParameterizedTest
+  @MethodSource("semanticTypes")
+  void examplesMatchTheirPatternAndLogicalTypesExist(SemanticType type) {
+    assertThat(LOGICAL_TYPES).containsAll(type.logicalTypes());
+    assertThat(type.example()).isNotBlank();
+    if (type.pattern() != null) {
+      assertThat(Pattern.compile(type.pattern()).matcher(type.example()).find()).isTrue();
+    }
+  }
+}

@@ -16,7 +16,6 @@ RUN groupadd --system --gid 10001 concordat \
 WORKDIR /concordat
 # From what changes least to what changes most.
 COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 COPY LICENSE NOTICE ./

@@ -7,9 +7,9 @@ import io.concordat.eventstore.processing.ProcessingConfiguration;
 import io.concordat.eventstore.serialization.SerializationConfiguration;
 import io.concordat.eventstore.stream.StreamConfiguration;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -29,8 +29,8 @@ public class EventStoreConfiguration {
 
   /** The clock of all decisions and deadlines, UTC; an application may bring its own. */
   @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
+  @Fallback
+  Clock systemClock() {
     return Clock.systemUTC();
   }
 }

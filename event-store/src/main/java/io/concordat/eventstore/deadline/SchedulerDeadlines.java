@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.concordat.eventstore.StoreUnavailable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,6 +26,8 @@ import org.springframework.context.SmartLifecycle;
  * when it starts, so that a handler may itself plan deadlines.
  */
 final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
+
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
   private final Clock clock;
@@ -79,6 +82,7 @@ final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
             .threads(settings.threads())
             .pollingInterval(settings.pollInterval())
             .heartbeatInterval(settings.heartbeat())
+            .shutdownMaxWait(LONGEST_STOP)
             .build();
     starting.start();
     scheduler = starting;

@@ -12,12 +12,15 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks and resets Axon's processors. */
 final class AxonProcessorAdmin implements ProcessorAdmin {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AxonProcessorAdmin.class);
   private static final int RESET_ATTEMPTS = 30;
   private static final Duration RESET_PAUSE = Duration.ofMillis(300);
 
@@ -139,12 +142,24 @@ final class AxonProcessorAdmin implements ProcessorAdmin {
     }
     long sequences = queue(group).map(SequencedDeadLetterQueue::amountOfSequences).orElse(0L);
     int handled = 0;
-    for (long i = 0; i < sequences; i++) {
-      if (retry.get().processAny()) {
-        handled++;
+    try {
+      for (long i = 0; i < sequences; i++) {
+        if (retry.get().processAny()) {
+          handled++;
+        }
       }
+    } catch (RuntimeException e) {
+      LOG.warn("Dead letters of {} stay where they are: {}", group, rootOf(e).toString());
     }
     return handled;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private StreamingEventProcessor existing(String group) {

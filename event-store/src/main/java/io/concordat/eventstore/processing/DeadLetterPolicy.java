@@ -8,6 +8,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets aside an event that a handler cannot take. Where the store is to blame, not the event, the
@@ -28,17 +29,21 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
   @Override
   public EnqueueDecision<EventMessage<?>> decide(
-      DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+      DeadLetter<? extends EventMessage<?>> letter, @Nullable Throwable cause) {
     if (letter instanceof JdbcDeadLetter<?>) {
-      return Decisions.requeue(ThrowableCause.truncated(cause, LONGEST_MESSAGE));
+      return Decisions.requeue(
+          ThrowableCause.truncated(
+              cause == null ? new IllegalStateException("Its batch was rolled back") : cause,
+              LONGEST_MESSAGE));
     }
     if (isTransient(cause)) {
       throw new HandlingPostponed(cause);
     }
-    return Decisions.enqueue(ThrowableCause.truncated(cause, LONGEST_MESSAGE));
+    return Decisions.enqueue(
+        cause == null ? null : ThrowableCause.truncated(cause, LONGEST_MESSAGE));
   }
 
-  private boolean isTransient(Throwable failure) {
+  private boolean isTransient(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Throwable each = cause;
       if (transientFailures.stream().anyMatch(rule -> rule.isTransient(each))) {
@@ -52,8 +57,8 @@ final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
   static final class HandlingPostponed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    HandlingPostponed(Throwable cause) {
-      super("A store is not available: " + cause.getMessage(), cause);
+    HandlingPostponed(@Nullable Throwable cause) {
+      super("A store is not available: " + cause, cause);
     }
   }
 }

@@ -1,0 +1,195 @@
+package io.concordat.eventstore;
+
+import io.concordat.messages.Event;
+import io.concordat.messages.Subject;
+import io.concordat.messages.compliance.CommitmentCount;
+import io.concordat.messages.compliance.ComplianceRecorded;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.ContractVersionDeprecated;
+import io.concordat.messages.contract.ContractVersionPublished;
+import io.concordat.messages.contract.ContractVersionRejected;
+import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.FieldOutline;
+import io.concordat.messages.contract.ObjectOutline;
+import io.concordat.messages.council.CouncilFounded;
+import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalId;
+import io.concordat.messages.council.ProposalLapsed;
+import io.concordat.messages.council.ProposalOpened;
+import io.concordat.messages.council.ProposalRevised;
+import io.concordat.messages.council.ProposalSentBack;
+import io.concordat.messages.council.ProposalWithdrawn;
+import io.concordat.messages.council.RepresentativeAppointed;
+import io.concordat.messages.council.SentBackReason;
+import io.concordat.messages.council.VoteCast;
+import io.concordat.messages.council.VoteChoice;
+import io.concordat.messages.council.VotingStarted;
+import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentId;
+import io.concordat.messages.incident.IncidentOpened;
+import io.concordat.messages.incident.IncidentResolved;
+import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.mesh.ConsumerId;
+import io.concordat.messages.mesh.ConsumerKind;
+import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ContractRead;
+import io.concordat.messages.mesh.DataProductRegistered;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.DomainRegistered;
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductOwner;
+import io.concordat.messages.policy.Classification;
+import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicyScope;
+import io.concordat.messages.policy.PolicySetChanged;
+import io.concordat.messages.policy.PolicySetFounded;
+import io.concordat.messages.policy.SemanticType;
+import io.concordat.messages.policy.Severity;
+import io.concordat.messages.policy.Verdict;
+import io.concordat.messages.policy.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One event of each type, with every component filled at least somewhere. */
+final class SampleEvents {
+
+  private static final Instant T0 = Instant.parse("2026-03-01T09:30:00Z");
+  private static final Instant T1 = Instant.parse("2026-03-31T09:30:00.125Z");
+  private static final Subject ANA = new Subject("ana.costa");
+  private static final Subject BEN = new Subject("ben");
+  private static final DomainId PAYMENTS = new DomainId("payments");
+  private static final ProductId PRODUCT = new ProductId("payments/settlements");
+  private static final ContractId CONTRACT = new ContractId("payments/settlements/daily");
+  private static final ProposalId PROPOSAL = ProposalId.of("0195f0a1-0000-7000-8000-000000000001");
+  private static final IncidentId INCIDENT = IncidentId.of("0195f0a1-0000-7000-8000-000000000002");
+  private static final String DIGEST =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final Policy POLICY =
+      new Policy(
+          "owner-named",
+          "Every contract names its owner",
+          PolicyFamily.DOCUMENTATION,
+          PolicyScope.CONTRACT,
+          Severity.ERROR,
+          "has(contract.team) && size(contract.team) > 0",
+          "{name} names no owner.",
+          "Somebody has to answer for it.");
+  private static final SemanticType EMAIL =
+      new SemanticType(
+          "email-address",
+          "An address for electronic mail.",
+          List.of("string"),
+          "^[^@]+@[^@]+$",
+          null,
+          Classification.CONFIDENTIAL,
+          "ana@example.org");
+
+  private SampleEvents() {}
+
+  static Stream<Event> all() {
+    return Stream.of(
+        new DomainRegistered(PAYMENTS, "Payments", "Takes and settles.", BEN, T0),
+        new DataProductRegistered(
+            PRODUCT, "Settlements", "What was settled.", new ProductOwner(ANA, 50), T0),
+        new ConsumerRegistered(
+            new ConsumerId("finance:cfo-dashboard"),
+            "CFO dashboard",
+            ConsumerKind.DASHBOARD,
+            "Cash position",
+            List.of(new ContractRead(CONTRACT, List.of("settlements.amount"))),
+            ANA,
+            T0),
+        new ContractVersionPublished(
+            CONTRACT,
+            "1.4.0",
+            "apiVersion: v3.1.0\nkind: DataContract\n# Übergröße \uD83D\uDE80\n",
+            DIGEST,
+            outline(),
+            new Verdict(
+                3,
+                List.of(
+                    new Violation(
+                        "owner-named", Severity.WARNING, "$.team", 12, "Name a deputy."))),
+            T0,
+            ANA),
+        new ContractVersionRejected(
+            CONTRACT,
+            null,
+            "not: [closed",
+            DIGEST,
+            new Verdict(
+                3, List.of(new Violation("yaml", Severity.ERROR, "$", null, "Cannot be read."))),
+            T0,
+            ANA),
+        new ContractVersionDeprecated(CONTRACT, "1.4.0", "2.0.0", T1),
+        new ContractVersionRetired(CONTRACT, "1.4.0", T1),
+        new IncidentOpened(
+            INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN),
+        new IncidentAcknowledged(INCIDENT, T0, ANA),
+        new IncidentResolved(INCIDENT, ResolutionCause.FIXED, "Restarted.", T1, ANA),
+        new ComplianceRecorded(
+            PRODUCT,
+            Instant.parse("2026-02-01T00:00:00Z"),
+            Instant.parse("2026-02-02T00:00:00Z"),
+            List.of(new CommitmentCount("freshness", 1_439, 1)),
+            T0),
+        new CouncilFounded(CouncilRules.DEFAULT, T0),
+        new RepresentativeAppointed(PAYMENTS, ANA, BEN, T0),
+        new ProposalOpened(
+            PROPOSAL,
+            PAYMENTS,
+            ANA,
+            "Owners",
+            "Because.",
+            new PolicyChange.AddPolicy(POLICY),
+            T1,
+            T0),
+        new ProposalRevised(
+            PROPOSAL,
+            2,
+            ANA,
+            "Owners",
+            "Because, indeed.",
+            new PolicyChange.ChangePolicy(POLICY),
+            List.of(PAYMENTS),
+            T1),
+        new VotingStarted(PROPOSAL, 1, T0, T1, CouncilRules.DEFAULT, ANA),
+        new VoteCast(
+            PROPOSAL, 1, PAYMENTS, ANA, VoteChoice.OBJECT, "Too early.", "Wait a year.", T0),
+        new ProposalSentBack(PROPOSAL, 1, SentBackReason.OBJECTIONS, List.of(PAYMENTS), T1),
+        new ProposalAdopted(PROPOSAL, 2, 4, T1),
+        new ProposalLapsed(PROPOSAL, 1, 3, 12, T1),
+        new ProposalWithdrawn(PROPOSAL, 1, null, ANA, T1),
+        new PolicySetFounded(List.of(POLICY), List.of(EMAIL), T0),
+        new PolicySetChanged(4, new PolicyChange.RetirePolicy("owner-named"), PROPOSAL, T1));
+  }
+
+  private static ContractOutline outline() {
+    return new ContractOutline(
+        "Daily settlements",
+        "Reconciliation",
+        "active",
+        List.of("finance"),
+        List.of("payments/ledger/entries"),
+        List.of(
+            new ObjectOutline(
+                "settlements",
+                "fct_settlements",
+                "One row each.",
+                List.of(
+                    new FieldOutline(
+                        "payer.email",
+                        "string",
+                        "email-address",
+                        "confidential",
+                        true,
+                        "Who pays.",
+                        List.of("ledger.email"))))));
+  }
+}

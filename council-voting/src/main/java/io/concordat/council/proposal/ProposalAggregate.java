@@ -58,9 +58,12 @@ class ProposalAggregate {
     apply(command, CouncilFacts.of(seats.current()), context);
   }
 
+  /** Costs no I/O, save where the council as it was a moment ago does not know who votes. */
   @CommandHandler
   void handle(CastVote command, CouncilSeats seats, DecisionContext context) {
-    apply(command, CouncilFacts.of(seats.recent()), context);
+    CouncilState recent = seats.recent();
+    boolean suffices = ProposalDecider.knowsWhoVotes(state, command, recent, context);
+    apply(command, CouncilFacts.of(suffices ? recent : seats.current()), context);
   }
 
   @CommandHandler

@@ -7,6 +7,7 @@ import io.concordat.council.proposal.ProposalState.NotOpened;
 import io.concordat.council.proposal.ProposalState.Opened;
 import io.concordat.council.proposal.ProposalState.SentBack;
 import io.concordat.council.proposal.ProposalState.Voting;
+import io.concordat.council.seat.CouncilState;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
 import io.concordat.messages.council.CouncilRules;
@@ -50,6 +51,19 @@ final class ProposalDecider {
           command instanceof OpenProposal open ? open(open, facts, context) : notFound(command);
       case Opened opened -> decideOpened(opened, command, facts, context);
     };
+  }
+
+  /**
+   * Whether a council that may be a moment old is enough to decide the caller's vote: it seats the
+   * caller and, where objections have to be counted, every domain that has voted. Where not,
+   * somebody may have been seated since.
+   */
+  static boolean knowsWhoVotes(
+      ProposalState state, CastVote command, CouncilState council, DecisionContext context) {
+    return council.seatOf(context.actor().subject()).isPresent()
+        && (!Vote.of(command).objects()
+            || !(state instanceof Voting voting)
+            || council.seatedDomains().containsAll(voting.ballot().votes().keySet()));
   }
 
   private static Decision<ProposalEvent> decideOpened(

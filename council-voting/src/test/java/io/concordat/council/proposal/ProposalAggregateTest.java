@@ -59,15 +59,18 @@ class ProposalAggregateTest {
       new VotingStarted(ID, 1, NOON, CLOSE, CouncilRules.DEFAULT, representative("a"));
 
   private final InMemoryPolicySets policySets = new InMemoryPolicySets(founded(OWNED));
+  private CouncilState recent = council(CouncilRules.DEFAULT, "a", "b", "c", "d");
+  private int reads = 0;
   private final CouncilSeats seats =
       new CouncilSeats() {
         @Override
         public CouncilState recent() {
-          return current();
+          return recent;
         }
 
         @Override
         public CouncilState current() {
+          reads++;
           return council(CouncilRules.DEFAULT, "a", "b", "c", "d");
         }
       };
@@ -130,6 +133,49 @@ class ProposalAggregateTest {
         .expectEvents(
             new VoteCast(
                 ID, 1, domain("b"), representative("b"), VoteChoice.CONSENT, null, null, NOON));
+  }
+
+  @Test
+  void votingReadsNothingWhereTheSeatsAreKnown() {
+    as("b")
+        .given(OPENED, STARTED, objection("c"))
+        .when(new CastVote(ID, VoteChoice.OBJECT, "reason of b", "change of b"))
+        .expectEvents(objection("b"));
+    assertThat(reads).isZero();
+  }
+
+  @Test
+  void votingIsPossibleAtOnceAfterTheAppointment() {
+    recent = council(CouncilRules.DEFAULT, "a", "c", "d");
+    as("b")
+        .given(OPENED, STARTED)
+        .when(new CastVote(ID, VoteChoice.OBJECT, "reason of b", "change of b"))
+        .expectEvents(objection("b"));
+  }
+
+  @Test
+  void theObjectionOfADomainThatWasSeatedAMomentAgoStands() {
+    recent = council(CouncilRules.DEFAULT, "a", "c", "d");
+    as("d")
+        .given(OPENED, STARTED, objection("b"), objection("c"))
+        .when(new CastVote(ID, VoteChoice.OBJECT, "reason of d", "change of d"))
+        .expectEvents(
+            objection("d"),
+            new ProposalSentBack(
+                ID,
+                1,
+                SentBackReason.OBJECTIONS,
+                List.of(domain("b"), domain("c"), domain("d")),
+                NOON));
+  }
+
+  @Test
+  void votingWithoutASeatIsRefused() {
+    Fixtures.expectRejection(
+        as("stranger")
+            .given(OPENED, STARTED)
+            .when(new CastVote(ID, VoteChoice.ABSTAIN, null, null)),
+        RejectionCode.NO_SEAT);
   }
 
   @Test

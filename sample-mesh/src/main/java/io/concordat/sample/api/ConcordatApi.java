@@ -89,7 +89,8 @@ public final class ConcordatApi implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString(body))
                 .build());
-    if (answer.statusCode() == UNAUTHORISED && tokens.remove(caller, token)) {
+    if (answer.statusCode() == UNAUTHORISED) {
+      tokens.remove(caller, token);
       // The issuer of a local stack makes its key at each start: the token may be from before.
       throw new TryAgain("The service does not take the token of " + caller);
     }

@@ -3,10 +3,14 @@ package io.concordat.sample.generate;
 import io.concordat.sample.mesh.ContractDocument;
 import io.concordat.sample.mesh.Mesh.Product;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A contract made from another one.
@@ -15,6 +19,8 @@ import java.util.function.UnaryOperator;
  * @param contract its id
  */
 record Edition(Product product, String contract) {
+
+  private static final Set<String> TABLES_STAND_IN = Set.of("physicalName", "query", "sql");
 
   /**
    * The same contract for one market.
@@ -27,8 +33,11 @@ record Edition(Product product, String contract) {
       ContractDocument base, String market, String marketName, UnaryOperator<String> upstream) {
     Map<String, Object> document = Tree.read(base.text());
     Map<String, String> tables = tables(document, market.toUpperCase(Locale.ROOT));
-    document = Tree.mapping(Tree.texts(document, text -> renamed(text, tables)));
-    document.put("schema", Tree.texts(schema(document), text -> lineage(text, upstream)));
+    document = Tree.mapping(Tree.texts(document, TABLES_STAND_IN, text -> renamed(text, tables)));
+    document.put(
+        "schema",
+        Tree.texts(
+            schema(document), Set.of("transformSourceObjects"), text -> lineage(text, upstream)));
     List<String> derivesFrom = base.upstream().stream().map(upstream).toList();
     Map<String, Object> description = Tree.mapping(document.get("description"));
     description.put(
@@ -50,7 +59,10 @@ record Edition(Product product, String contract) {
     document.put("dataProduct", product.id().substring(product.id().indexOf('/') + 1));
     document.put(
         "team",
-        Tree.texts(team(document), text -> text.equals(base.owner()) ? product.owner() : text));
+        Tree.texts(
+            team(document),
+            Set.of("username"),
+            text -> text.equals(base.owner()) ? product.owner() : text));
     List<Map<String, Object>> custom = Tree.mappings(document.get("customProperties"));
     custom.stream()
         .filter(entry -> Tree.text(entry.get("property")).equals("upstreamContracts"))
@@ -74,7 +86,7 @@ record Edition(Product product, String contract) {
 
   /** Old and new names of the tables, in the spelling of the old ones. */
   private static Map<String, String> tables(Map<String, Object> document, String market) {
-    Map<String, String> names = new java.util.LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (Map<String, Object> object : Tree.mappings(document.get("schema"))) {
       String name = Tree.text(object.get("physicalName"));
       if (!name.isEmpty()) {
@@ -91,16 +103,15 @@ record Edition(Product product, String contract) {
     for (Map.Entry<String, String> table : tables.entrySet()) {
       changed =
           changed.replaceAll(
-              "(?<![\\w-])" + java.util.regex.Pattern.quote(table.getKey()) + "(?![\\w-])",
-              java.util.regex.Matcher.quoteReplacement(table.getValue()));
+              "(?<![\\w-])" + Pattern.quote(table.getKey()) + "(?![\\w-])",
+              Matcher.quoteReplacement(table.getValue()));
     }
     return changed;
   }
 
-  /** Points {@code contract#object.field} to another contract; leaves any other text alone. */
+  /** Points {@code contract#object.field} to another contract. */
   private static String lineage(String text, UnaryOperator<String> upstream) {
     int hash = text.indexOf('#');
-    boolean reference = hash > 0 && text.indexOf(' ') < 0 && text.substring(0, hash).contains("/");
-    return reference ? upstream.apply(text.substring(0, hash)) + text.substring(hash) : text;
+    return hash < 0 ? text : upstream.apply(text.substring(0, hash)) + text.substring(hash);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -67,18 +68,23 @@ final class Tree {
     return value == null ? "" : value.toString();
   }
 
-  /** A copy in which every text was changed. */
-  static Object texts(Object value, UnaryOperator<String> change) {
+  /** A copy in which the texts under some keys were changed, at any depth. */
+  static Object texts(Object value, Set<String> keys, UnaryOperator<String> change) {
+    return texts(value, keys, false, change);
+  }
+
+  private static Object texts(
+      Object value, Set<String> keys, boolean under, UnaryOperator<String> change) {
     return switch (value) {
-      case String text -> change.apply(text);
+      case String text -> under ? change.apply(text) : text;
       case List<?> items -> {
         List<Object> copy = new ArrayList<>();
-        items.forEach(item -> copy.add(texts(item, change)));
+        items.forEach(item -> copy.add(texts(item, keys, under, change)));
         yield copy;
       }
       case Map<?, ?> _ -> {
         Map<String, Object> copy = mapping(value);
-        copy.replaceAll((_, entry) -> texts(entry, change));
+        copy.replaceAll((key, entry) -> texts(entry, keys, keys.contains(key), change));
         yield copy;
       }
       default -> value;

@@ -9,8 +9,6 @@ import io.concordat.sample.mesh.GateOfTheSample;
 import io.concordat.sample.mesh.Mesh;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,6 @@ class GeneratorTest {
 
   private static final Mesh BASE = Documents.mesh();
   private static final Mesh GROWN = Generator.grow(BASE, 847, 23);
-  private static final Pattern REFERENCE = Pattern.compile("([a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+)#");
 
   @Test
   void makes_as_many_products_as_asked_for() {
@@ -46,17 +43,9 @@ class GeneratorTest {
   }
 
   @Test
-  void lineage_can_be_published_in_waves_and_stays_within_what_is_declared() {
+  void lineage_can_be_published_in_waves_and_names_fields_that_exist() {
     assertThat(GROWN.waves().stream().mapToInt(List::size).sum()).isEqualTo(847);
-    assertThat(GROWN.contracts())
-        .allSatisfy(contract ->
-            assertThat(contract.upstream())
-                .containsAll(
-                    REFERENCE
-                        .matcher(contract.text())
-                        .results()
-                        .map((MatchResult match) -> match.group(1))
-                        .collect(Collectors.toSet())));
+    assertThat(GateOfTheSample.brokenLineage(GROWN)).isEmpty();
   }
 
   @Test

@@ -3,13 +3,9 @@ package io.concordat.sample.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.gate.GateResult;
-import io.concordat.messages.contract.FieldOutline;
-import io.concordat.messages.contract.ObjectOutline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +20,6 @@ class DocumentsTest {
   private static final Mesh MESH = Documents.mesh();
   private static final Set<String> PUBLISHED =
       MESH.contracts().stream().map(ContractDocument::id).collect(Collectors.toSet());
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "([a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+)#([A-Za-z0-9_]+)\\.([A-Za-z0-9_.\\[\\]]+)");
 
   @Test
   void has_the_promised_size() {
@@ -76,28 +69,12 @@ class DocumentsTest {
 
   @Test
   void field_lineage_names_fields_that_exist_in_declared_upstream_contracts() {
-    Map<String, Set<String>> fields = new HashMap<>();
-    MESH.contracts().forEach(contract -> fields.put(contract.id(), fields(contract)));
-    List<String> wrong =
-        all().stream()
-            .flatMap(contract ->
-                REFERENCE
-                    .matcher(contract.text())
-                    .results()
-                    .filter(reference ->
-                        !contract.upstream().contains(reference.group(1))
-                            || !fields
-                                .get(reference.group(1))
-                                .contains(reference.group(2) + "." + reference.group(3)))
-                    .map(reference -> contract.source() + " -> " + reference.group()))
-            .toList();
-    assertThat(wrong).isEmpty();
+    assertThat(GateOfTheSample.brokenLineage(MESH)).isEmpty();
   }
 
   @Test
   void consumers_read_fields_that_exist() {
-    Map<String, Set<String>> fields = new HashMap<>();
-    MESH.contracts().forEach(contract -> fields.put(contract.id(), fields(contract)));
+    Map<String, Set<String>> fields = GateOfTheSample.fields(MESH);
     assertThat(MESH.consumers())
         .allSatisfy(consumer ->
             consumer
@@ -122,17 +99,5 @@ class DocumentsTest {
 
   private static List<ContractDocument> all() {
     return Stream.concat(MESH.contracts().stream(), MESH.successors().stream()).toList();
-  }
-
-  /** All fields of a contract as {@code object.field}. */
-  private static Set<String> fields(ContractDocument contract) {
-    GateResult result = GateOfTheSample.judge(contract.id(), contract.text(), PUBLISHED);
-    Set<String> names = new HashSet<>();
-    for (ObjectOutline object : result.outline().objects()) {
-      for (FieldOutline field : object.fields()) {
-        names.add(object.name() + "." + field.path());
-      }
-    }
-    return names;
   }
 }

@@ -7,14 +7,21 @@ import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.messages.policy.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The gate with the policies that a mesh starts with. */
 public final class GateOfTheSample {
 
   private static final CompiledPolicySet FIRST =
       CompiledPolicySet.compile(Foundation.policySet(Instant.parse("2026-01-01T00:00:00Z")));
+
+  private static final Pattern REFERENCE =
+      Pattern.compile("([a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+)#([A-Za-z0-9_]+\\.[A-Za-z0-9_.\\[\\]]+)");
 
   private GateOfTheSample() {}
 
@@ -56,5 +63,38 @@ public final class GateOfTheSample {
         + violation.path()
         + ": "
         + violation.message();
+  }
+
+  /**
+   * Field lineage that names an undeclared contract or a field that is not there, one line each.
+   */
+  public static List<String> brokenLineage(Mesh mesh) {
+    Map<String, Set<String>> fields = fields(mesh);
+    return Stream.concat(mesh.contracts().stream(), mesh.successors().stream())
+        .flatMap(contract ->
+            REFERENCE
+                .matcher(contract.text())
+                .results()
+                .filter(reference ->
+                    !contract.upstream().contains(reference.group(1))
+                        || !fields
+                            .getOrDefault(reference.group(1), Set.of())
+                            .contains(reference.group(2)))
+                .map(reference -> contract.source() + " -> " + reference.group()))
+        .toList();
+  }
+
+  /** All fields of the first versions as {@code object.field}, by contract. */
+  public static Map<String, Set<String>> fields(Mesh mesh) {
+    return mesh.contracts().parallelStream()
+        .collect(Collectors.toMap(ContractDocument::id, GateOfTheSample::fields));
+  }
+
+  private static Set<String> fields(ContractDocument contract) {
+    GateResult result = Gate.evaluate(contract.id(), contract.text(), FIRST, _ -> true);
+    return result.outline().objects().stream()
+        .flatMap(
+            object -> object.fields().stream().map(field -> object.name() + "." + field.path()))
+        .collect(Collectors.toSet());
   }
 }

@@ -75,7 +75,6 @@ public final class ContractViews {
 
   private static List<DocumentChange> published(ContractVersionPublished event, long sequence) {
     ContractId id = event.contract();
-    String slug = id.value().substring(id.value().lastIndexOf('/') + 1);
     return List.of(
         contract(id, sequence)
             .fact("submissions." + sequence, true)
@@ -94,10 +93,9 @@ public final class ContractViews {
             .fact("verdict", Values.document(event.verdict()))
             .fact("outline", Values.text(event.outline())),
         document(id, sequence, event.document()),
-        DocumentChange.of(Views.PRODUCTS, id.product().value(), event.stream(), sequence)
-            .fact(Views.DOMAIN, id.product().domain().value())
+        card(id, event, sequence)
             .fact(Views.DISCOVERABLE, true)
-            .standing("contracts." + slug, new Document("tags", event.outline().tags())));
+            .standing("contracts." + slug(id), new Document("tags", event.outline().tags())));
   }
 
   private static List<DocumentChange> rejected(ContractVersionRejected event, long sequence) {
@@ -111,7 +109,18 @@ public final class ContractViews {
             .fact("at", Times.text(event.rejectedAt()))
             .fact("by", event.submittedBy().value())
             .fact("verdict", Values.document(event.verdict())),
-        document(id, sequence, event.document()));
+        document(id, sequence, event.document()),
+        card(id, event, sequence));
+  }
+
+  private static DocumentChange card(ContractId id, ContractEvent event, long sequence) {
+    return DocumentChange.of(Views.PRODUCTS, id.product().value(), event.stream(), sequence)
+        .fact(Views.DOMAIN, id.product().domain().value())
+        .fact("submitted." + slug(id), true);
+  }
+
+  private static String slug(ContractId id) {
+    return id.value().substring(id.value().lastIndexOf('/') + 1);
   }
 
   private static DocumentChange contract(ContractId id, long sequence) {

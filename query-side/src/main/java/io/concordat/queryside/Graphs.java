@@ -1,0 +1,46 @@
+package io.concordat.queryside;
+
+import io.concordat.readstore.StoreClients;
+import io.concordat.readstore.graph.GraphSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * The lineage graph, for reading. Every question has a time limit.
+ *
+ * <p>Thread safe.
+ */
+public final class Graphs {
+
+  private static final TransactionConfig BOUNDED =
+      TransactionConfig.builder().withTimeout(StoreClients.QUERY_PATIENCE).build();
+
+  private final Driver driver;
+  private final GraphSchema schema;
+
+  /** The graph behind a driver. */
+  public Graphs(Driver driver, GraphSchema schema) {
+    this.driver = driver;
+    this.schema = schema;
+  }
+
+  /** The rows of one statement. */
+  public <T> List<T> read(
+      String statement, Map<String, Object> parameters, Function<Record, T> row) {
+    return inOne(transaction -> transaction.run(statement, parameters).list(row));
+  }
+
+  /** What several statements in one read transaction find. */
+  public <T> T inOne(Function<TransactionContext, T> work) {
+    schema.ensure();
+    try (Session session = driver.session()) {
+      return session.executeRead(work::apply, BOUNDED);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.concordat.queryside;
+
+import com.mongodb.client.MongoDatabase;
+import io.concordat.queryside.compliance.ComplianceQueries;
+import io.concordat.queryside.compliance.ComplianceTotals;
+import io.concordat.queryside.contract.ContractQueries;
+import io.concordat.queryside.council.CouncilQueries;
+import io.concordat.queryside.council.ProposalQueries;
+import io.concordat.queryside.incident.IncidentQueries;
+import io.concordat.queryside.lineage.LineageQueries;
+import io.concordat.queryside.mesh.CatalogQueries;
+import io.concordat.queryside.mesh.MeshQueries;
+import io.concordat.queryside.mesh.PulseQueries;
+import io.concordat.readstore.ReadStoreConfiguration;
+import io.concordat.readstore.graph.GraphSchema;
+import java.time.Clock;
+import org.neo4j.driver.Driver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * All query handlers, as beans. Needs a {@link MongoDatabase}, a Neo4j {@link Driver} and a {@link
+ * Clock} bean.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ReadStoreConfiguration.class)
+public class QuerySideConfiguration {
+
+  @Bean
+  Documents documents(MongoDatabase database) {
+    return new Documents(database);
+  }
+
+  @Bean
+  Graphs graphs(Driver driver, GraphSchema schema) {
+    return new Graphs(driver, schema);
+  }
+
+  @Bean
+  ComplianceTotals complianceTotals(Documents documents) {
+    return new ComplianceTotals(documents);
+  }
+
+  @Bean
+  MeshQueries meshQueries(Documents documents) {
+    return new MeshQueries(documents);
+  }
+
+  @Bean
+  CatalogQueries catalogQueries(Documents documents, Graphs graphs) {
+    return new CatalogQueries(documents, graphs);
+  }
+
+  @Bean
+  PulseQueries pulseQueries(Documents documents, ComplianceTotals totals, Clock clock) {
+    return new PulseQueries(documents, totals, clock);
+  }
+
+  @Bean
+  ContractQueries contractQueries(Documents documents) {
+    return new ContractQueries(documents);
+  }
+
+  @Bean
+  ProposalQueries proposalQueries(Documents documents) {
+    return new ProposalQueries(documents);
+  }
+
+  @Bean
+  CouncilQueries councilQueries(Documents documents, Clock clock) {
+    return new CouncilQueries(documents, clock);
+  }
+
+  @Bean
+  IncidentQueries incidentQueries(Documents documents) {
+    return new IncidentQueries(documents);
+  }
+
+  @Bean
+  ComplianceQueries complianceQueries(Documents documents, ComplianceTotals totals) {
+    return new ComplianceQueries(documents, totals);
+  }
+
+  @Bean
+  LineageQueries lineageQueries(Graphs graphs) {
+    return new LineageQueries(graphs);
+  }
+}

@@ -1,0 +1,146 @@
+package io.concordat.queryside.contract;
+
+import static io.concordat.queryside.Documents.subject;
+import static io.concordat.queryside.Documents.text;
+import static io.concordat.queryside.Documents.time;
+
+import io.concordat.messages.Subject;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.ContractVersionStatus;
+import io.concordat.messages.contract.ContractVersionView;
+import io.concordat.messages.contract.ContractView;
+import io.concordat.messages.policy.Verdict;
+import io.concordat.queryside.Documents;
+import io.concordat.readstore.document.Values;
+import io.concordat.readstore.document.Views;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that happened to a contract, from which its state at any time follows. A version is
+ * deprecated from the moment at which its successor was published.
+ */
+record ContractHistory(
+    ContractId id,
+    List<Submission> submissions,
+    Map<String, Deprecation> deprecations,
+    Map<String, Instant> retirements) {
+
+  /** A submitted version; the outline is null for a rejected one. */
+  record Submission(
+      long sequence,
+      String version,
+      boolean passed,
+      String digest,
+      Instant at,
+      Subject by,
+      Verdict verdict,
+      @Nullable ContractOutline outline) {}
+
+  /** A version has a successor, and until when it is served. */
+  record Deprecation(String successor, Instant supportedUntil) {}
+
+  static ContractHistory read(Document contract, List<Document> submissions) {
+    return new ContractHistory(
+        new ContractId(text(contract, Views.ID)),
+        submissions.stream()
+            .map(ContractHistory::submission)
+            .sorted(Comparator.comparingLong(Submission::sequence))
+            .toList(),
+        Documents.parts(contract, "deprecated")
+            .collect(
+                Collectors.toMap(
+                    part -> text(part, "version"),
+                    part -> new Deprecation(text(part, "successor"), time(part, "supportedUntil")),
+                    (first, second) -> second)),
+        Documents.parts(contract, "retired")
+            .collect(
+                Collectors.toMap(
+                    part -> text(part, "version"),
+                    part -> time(part, "retiredAt"),
+                    (first, second) -> first)));
+  }
+
+  /**
+   * The contract as it was, or as it is where no time is given; empty where nothing had been
+   * submitted.
+   */
+  Optional<ContractView> asOf(@Nullable Instant asOf) {
+    List<ContractVersionView> versions =
+        submissions.stream()
+            .filter(submission -> happened(submission.at(), asOf))
+            .map(submission -> version(submission, asOf))
+            .toList();
+    return versions.isEmpty() ? Optional.empty() : Optional.of(new ContractView(id, versions));
+  }
+
+  private ContractVersionView version(Submission submission, @Nullable Instant asOf) {
+    Deprecation deprecation = submission.passed() ? deprecations.get(submission.version()) : null;
+    Instant deprecatedAt =
+        deprecation == null ? null : known(publishedAt(deprecation.successor()), asOf);
+    Instant retiredAt =
+        submission.passed() ? known(retirements.get(submission.version()), asOf) : null;
+    return new ContractVersionView(
+        id,
+        submission.sequence(),
+        submission.version(),
+        status(submission, deprecatedAt, retiredAt),
+        submission.digest(),
+        submission.at(),
+        submission.by(),
+        deprecatedAt,
+        deprecation == null || deprecatedAt == null ? null : deprecation.supportedUntil(),
+        retiredAt,
+        submission.verdict(),
+        submission.outline());
+  }
+
+  private static ContractVersionStatus status(
+      Submission submission, @Nullable Instant deprecatedAt, @Nullable Instant retiredAt) {
+    if (!submission.passed()) {
+      return ContractVersionStatus.REJECTED;
+    }
+    if (retiredAt != null) {
+      return ContractVersionStatus.RETIRED;
+    }
+    return deprecatedAt == null ? ContractVersionStatus.ACTIVE : ContractVersionStatus.DEPRECATED;
+  }
+
+  private @Nullable Instant publishedAt(String version) {
+    return submissions.stream()
+        .filter(Submission::passed)
+        .filter(submission -> submission.version().equals(version))
+        .map(Submission::at)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Instant known(@Nullable Instant at, @Nullable Instant asOf) {
+    return at != null && happened(at, asOf) ? at : null;
+  }
+
+  private static boolean happened(Instant at, @Nullable Instant asOf) {
+    return asOf == null || !at.isAfter(asOf);
+  }
+
+  private static Submission submission(Document document) {
+    String outline = document.getString("outline");
+    return new Submission(
+        document.get("sequence", Number.class).longValue(),
+        text(document, "version"),
+        document.getBoolean("passed", false),
+        text(document, "digest"),
+        time(document, "at"),
+        subject(document, "by"),
+        Values.value(Objects.requireNonNull(document.get("verdict")), Verdict.class),
+        outline == null ? null : Values.parse(outline, ContractOutline.class));
+  }
+}

@@ -1,0 +1,91 @@
+package io.concordat.queryside.council;
+
+import static io.concordat.queryside.Documents.part;
+import static io.concordat.queryside.Documents.subject;
+import static io.concordat.queryside.Documents.time;
+
+import com.mongodb.client.model.Filters;
+import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.CouncilView;
+import io.concordat.messages.council.FindCouncil;
+import io.concordat.messages.council.SeatView;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.paging.Page;
+import io.concordat.messages.policy.FindPolicySet;
+import io.concordat.messages.policy.ListSemanticTypes;
+import io.concordat.messages.policy.PolicySetView;
+import io.concordat.messages.policy.SemanticType;
+import io.concordat.queryside.Documents;
+import io.concordat.queryside.paging.LoadedList;
+import io.concordat.queryside.paging.Pages;
+import io.concordat.readstore.document.Values;
+import io.concordat.readstore.document.Views;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+
+/** The council's seats and rules, and the policy sets. */
+public final class CouncilQueries {
+
+  private final Documents documents;
+  private final Clock clock;
+
+  /**
+   * Answers from the read models.
+   *
+   * @param clock says which policy set is in force now
+   */
+  public CouncilQueries(Documents documents, Clock clock) {
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  @QueryHandler
+  Optional<CouncilView> handle(FindCouncil query) {
+    return Optional.ofNullable(documents.find(Views.COUNCIL, Filters.exists("rules")).first())
+        .map(CouncilQueries::council);
+  }
+
+  @QueryHandler
+  Optional<PolicySetView> handle(FindPolicySet query) {
+    PolicySets sets = policySets();
+    return query.number() != null
+        ? sets.number(query.number())
+        : sets.inForce(query.asOf() == null ? clock.instant() : query.asOf());
+  }
+
+  @QueryHandler
+  Page<SemanticType> handle(ListSemanticTypes query) {
+    List<SemanticType> types =
+        policySets().inForce(clock.instant()).map(view -> view.set().semanticTypes()).stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(SemanticType::name))
+            .toList();
+    return Pages.of(new LoadedList<>(types, SemanticType::name), query.page());
+  }
+
+  private PolicySets policySets() {
+    return PolicySets.read(
+        documents.find(Views.POLICY_SETS, Filters.empty()).into(new ArrayList<>()));
+  }
+
+  private static CouncilView council(Document document) {
+    Document seats = document.get("seats", Document.class);
+    List<SeatView> taken = new ArrayList<>();
+    if (seats != null) {
+      for (String domain : seats.keySet()) {
+        Document seat = part(seats, domain);
+        taken.add(
+            new SeatView(
+                new DomainId(domain), subject(seat, "representative"), time(seat, "appointedAt")));
+      }
+    }
+    taken.sort(Comparator.comparing(SeatView::domain));
+    return new CouncilView(
+        Values.value(part(document, "rules"), CouncilRules.class), List.copyOf(taken));
+  }
+}

@@ -1,0 +1,93 @@
+package io.concordat.queryside.incident;
+
+import static io.concordat.queryside.Documents.optionalSubject;
+import static io.concordat.queryside.Documents.optionalTime;
+import static io.concordat.queryside.Documents.part;
+import static io.concordat.queryside.Documents.subject;
+import static io.concordat.queryside.Documents.text;
+import static io.concordat.queryside.Documents.time;
+
+import com.mongodb.client.model.Filters;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.incident.FindIncidents;
+import io.concordat.messages.incident.IncidentId;
+import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.incident.IncidentStatus;
+import io.concordat.messages.incident.IncidentView;
+import io.concordat.messages.incident.ListIncidents;
+import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.paging.Page;
+import io.concordat.queryside.Documents;
+import io.concordat.queryside.paging.DocumentList;
+import io.concordat.queryside.paging.Pages;
+import io.concordat.readstore.document.Views;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Incidents, by id and in lists. */
+public final class IncidentQueries {
+
+  private final Documents documents;
+
+  /** Answers from the read models. */
+  public IncidentQueries(Documents documents) {
+    this.documents = documents;
+  }
+
+  @QueryHandler
+  List<IncidentView> handle(FindIncidents query) {
+    return documents
+        .byId(Views.INCIDENTS, query.ids().stream().map(IncidentId::toString).toList())
+        .stream()
+        .map(IncidentQueries::incident)
+        .toList();
+  }
+
+  @QueryHandler
+  Page<IncidentView> handle(ListIncidents query) {
+    List<Bson> filters = new ArrayList<>();
+    if (!query.statuses().isEmpty()) {
+      filters.add(
+          Filters.in(
+              Views.STATE + "." + Views.STATUS,
+              query.statuses().stream().map(Enum::name).toList()));
+    }
+    if (query.domain() != null) {
+      filters.add(Filters.eq(Views.DOMAIN, query.domain().value()));
+    }
+    return Pages.of(
+            new DocumentList(
+                documents.collection(Views.INCIDENTS),
+                filters.isEmpty() ? Filters.empty() : Filters.and(filters),
+                Views.ORDER,
+                true),
+            query.page())
+        .map(IncidentQueries::incident);
+  }
+
+  private static IncidentView incident(Document document) {
+    Document acknowledged = document.get("acknowledged", Document.class);
+    Document resolved = document.get("resolved", Document.class);
+    String contract = document.getString("contract");
+    return new IncidentView(
+        IncidentId.of(text(document, Views.ID)),
+        IncidentStatus.valueOf(text(part(document, Views.STATE), Views.STATUS)),
+        new ProductId(text(document, "product")),
+        contract == null ? null : new ContractId(contract),
+        text(document, "commitment"),
+        IncidentSeverity.valueOf(text(document, "severity")),
+        text(document, "summary"),
+        time(document, "openedAt"),
+        subject(document, "openedBy"),
+        optionalTime(acknowledged, "at"),
+        optionalSubject(acknowledged, "by"),
+        optionalTime(resolved, "at"),
+        optionalSubject(resolved, "by"),
+        resolved == null ? null : ResolutionCause.valueOf(text(resolved, "cause")),
+        resolved == null ? null : resolved.getString("note"));
+  }
+}

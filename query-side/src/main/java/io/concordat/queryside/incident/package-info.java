@@ -1,0 +1,5 @@
+/** Answers about incidents. */
+@NullMarked
+package io.concordat.queryside.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,8 @@ public final class Gate {
 
   /**
    * Reads a document and, where it is a valid contract, holds it against every policy. Pure but for
-   * what it asks of the lookup: the same answers give the same result. Never throws, whatever the
-   * document is.
+   * what it asks of the lookup: the same answers give the same result. No document makes it throw;
+   * what the lookup throws passes through.
    *
    * @param contractId as which the document was submitted; its own id must be the same
    * @param document YAML or JSON

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A property of an object, or the items of a list; some of its fields depend on its type. */
-final class PropertyShape implements Shape {
+final class PropertyShape {
 
   static final List<String> LOGICAL_TYPES =
       List.of(
@@ -64,41 +64,65 @@ final class PropertyShape implements Shape {
           .with("examples", Shapes.list(Shapes.ANY))
           .with("relationships", Shapes.list(RelationshipShape.OF_PROPERTY));
 
-  private static final Shape NAMED = new PropertyShape(true);
-  private static final Shape ITEMS = new PropertyShape(false);
-
   /** The properties of an object. */
   static final Shape LIST =
       (node, path, check) -> {
-        Shapes.list(NAMED).verify(node, path, check);
+        Shapes.list(PropertyShape::verifyNamed).verify(node, path, check);
         refuseSameNames(node, path, check);
       };
 
-  private final boolean named;
+  /** One shape for each thing that a property's logical type can be. */
+  private record ByType(ObjectShape untyped, ObjectShape mistyped, Map<String, ObjectShape> typed) {
 
-  private PropertyShape(boolean named) {
-    this.named = named;
+    static ByType of(String spoken, boolean named) {
+      Map<String, ObjectShape> typed = new HashMap<>();
+      for (String type : LOGICAL_TYPES) {
+        boolean hasProperties = !named || type.equals("object");
+        typed.put(
+            type,
+            shape(
+                spoken + " of type " + type,
+                named,
+                TypeOptions.of(type),
+                hasProperties,
+                type.equals("array")));
+      }
+      return new ByType(
+          shape(spoken, named, TypeOptions.WITHOUT_TYPE, true, true),
+          shape(spoken, named, Shapes.ANY_MAPPING, true, true),
+          typed);
+    }
+
+    ObjectShape fitting(Node property) {
+      Node type = property instanceof Mapping mapping ? mapping.get("logicalType") : null;
+      if (type == null) {
+        return untyped;
+      }
+      return type instanceof Scalar scalar ? typed.getOrDefault(scalar.text(), mistyped) : mistyped;
+    }
   }
 
-  @Override
-  public void verify(Node node, String path, Check check) {
-    Node declared = node instanceof Mapping mapping ? mapping.get("logicalType") : null;
-    String type = declared instanceof Scalar scalar ? scalar.text() : "";
-    ObjectShape shape = COMMON.with("logicalTypeOptions", TypeOptions.of(type));
+  private static final ByType NAMED = ByType.of("a property", true);
+
+  private static final ByType ITEMS = ByType.of("the items of a list", false);
+
+  private PropertyShape() {}
+
+  private static void verifyNamed(Node node, String path, Check check) {
+    NAMED.fitting(node).verify(node, path, check);
+  }
+
+  private static void verifyItems(Node node, String path, Check check) {
+    ITEMS.fitting(node).verify(node, path, check);
+  }
+
+  private static ObjectShape shape(
+      String spoken, boolean named, Shape options, boolean hasProperties, boolean hasItems) {
+    ObjectShape shape = COMMON.with("logicalTypeOptions", options);
     shape = named ? shape.needs("name", Shapes.FILLED_TEXT) : shape.with("name", Shapes.TEXT);
-    if (!named || type.isEmpty() || type.equals("object")) {
-      shape = shape.with("properties", LIST);
-    }
-    if (type.isEmpty() || type.equals("array")) {
-      shape = shape.with("items", ITEMS);
-    }
-    String spoken = named ? "a property" : "the items of a list";
-    new ObjectShape(
-            type.isEmpty() ? spoken : spoken + " of type " + Shapes.shorten(type),
-            shape.names(),
-            shape.required(),
-            shape.closing())
-        .verify(node, path, check);
+    shape = hasProperties ? shape.with("properties", LIST) : shape;
+    shape = hasItems ? shape.with("items", PropertyShape::verifyItems) : shape;
+    return new ObjectShape(spoken, shape.names(), shape.required(), shape.closing());
   }
 
   /** Names make the paths by which everything else refers to an element. */

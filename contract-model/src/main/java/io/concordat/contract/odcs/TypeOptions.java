@@ -70,7 +70,8 @@ final class TypeOptions {
           "boolean",
           Shapes.ANY_MAPPING);
 
-  private static final Shape WITHOUT_TYPE =
+  /** Without a type there are no options. */
+  static final Shape WITHOUT_TYPE =
       (node, path, check) -> {
         Shapes.ANY_MAPPING.verify(node, path, check);
         if (node instanceof Mapping mapping && !mapping.entries().isEmpty()) {
@@ -80,9 +81,9 @@ final class TypeOptions {
 
   private TypeOptions() {}
 
-  /** The shape of a type's options; an empty name where the property has no type. */
+  /** The shape of a logical type's options. */
   static Shape of(String type) {
-    return type.isEmpty() ? WITHOUT_TYPE : BY_TYPE.getOrDefault(type, Shapes.ANY_MAPPING);
+    return BY_TYPE.getOrDefault(type, Shapes.ANY_MAPPING);
   }
 
   private static ObjectShape options(String type) {

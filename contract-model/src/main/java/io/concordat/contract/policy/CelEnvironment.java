@@ -19,6 +19,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.PolicyScope;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ final class CelEnvironment {
           .enableHeterogeneousNumericComparisons(true)
           .populateMacroCalls(true)
           .build();
+
+  private static final List<String> CLASSIFICATIONS =
+      Arrays.stream(Classification.values()).map(Enum::name).toList();
 
   /** Those string functions whose result is not larger than what they are given. */
   private static final CelStringExtensions STRINGS =
@@ -101,12 +105,7 @@ final class CelEnvironment {
 
   /** 0 for public to 3 for restricted, in any case; -1 for anything else. */
   private static long rank(String classification) {
-    for (Classification known : Classification.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(classification.toLowerCase(Locale.ROOT))) {
-        return known.ordinal();
-      }
-    }
-    return -1L;
+    return CLASSIFICATIONS.indexOf(classification.toUpperCase(Locale.ROOT));
   }
 
   static CelValidationResult compile(PolicyScope scope, String expression) {

@@ -17,6 +17,8 @@ final class Meter implements CelEvaluationListener {
   /** Time above this fails the policy, in nanoseconds. */
   private static final long MAX_NANOS = 3_000_000_000L;
 
+  private static final int ITEMS_PER_STEP = 4;
+
   /** The work is too much. */
   static final class Exceeded extends RuntimeException {
     Exceeded(String message) {
@@ -46,9 +48,9 @@ final class Meter implements CelEvaluationListener {
     if (value instanceof String text) {
       steps += text.length() / charactersPerStep;
     } else if (value instanceof Collection<?> items) {
-      steps += items.size() / 8;
+      steps += items.size() / ITEMS_PER_STEP;
     } else if (value instanceof Map<?, ?> entries) {
-      steps += entries.size() / 8;
+      steps += entries.size() / ITEMS_PER_STEP;
     }
     if (steps > MAX_STEPS || System.nanoTime() - started > MAX_NANOS) {
       exceeded = true;

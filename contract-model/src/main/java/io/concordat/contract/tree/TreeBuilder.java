@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -28,8 +29,9 @@ final class TreeBuilder {
 
   private static final String TAG = "tag:yaml.org,2002:";
 
-  private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
-  private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+  private static final Set<String> BOOLEANS =
+      Set.of("true", "True", "TRUE", "false", "False", "FALSE");
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -239,13 +241,13 @@ final class TreeBuilder {
   }
 
   private static Scalar.Kind resolve(String text) {
-    if (NULL.matcher(text).matches()) {
+    if (NULLS.contains(text)) {
       return Scalar.Kind.NULL;
     }
-    if (BOOLEAN.matcher(text).matches()) {
+    if (BOOLEANS.contains(text)) {
       return Scalar.Kind.BOOLEAN;
     }
-    if (text.length() > 1_000) {
+    if (text.length() > 1_000 || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
       return Scalar.Kind.STRING;
     }
     if (INTEGER.matcher(text).matches()) {

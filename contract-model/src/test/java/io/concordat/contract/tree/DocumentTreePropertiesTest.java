@@ -118,7 +118,8 @@ class DocumentTreePropertiesTest {
 
   private static void quote(String text, StringBuilder json) {
     json.append('"');
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> json.append("\\\"");
         case '\\' -> json.append("\\\\");

@@ -11,7 +11,7 @@ public final class MongoEngine implements Engine {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-Xmx192m",
+          "-Xmx224m",
           "-XX:+UseSerialGC",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:ReservedCodeCacheSize=48m",

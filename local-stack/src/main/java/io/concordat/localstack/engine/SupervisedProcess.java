@@ -47,6 +47,8 @@ public final class SupervisedProcess {
       exec 3<&0
       (while read -r _ <&3; do :; done; kill -"$signal" "$child") >/dev/null 2>&1 &
       watcher=$!
+      disown "$watcher"
+      set +m
       exec 3<&- </dev/null
       while :; do
         wait "$child"

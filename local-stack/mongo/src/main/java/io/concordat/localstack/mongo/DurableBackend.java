@@ -1,25 +1,34 @@
 package io.concordat.localstack.mongo;
 
-import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import io.netty.channel.Channel;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * The file-backed store that has written a command's changes to its file before it answers.
+ * The file-backed store, made to survive the end of its process: a command that was answered is
+ * there after the next start, and no command is there by half.
  *
  * <p>By itself the H2 store writes once a second and whenever a buffer fills, so killing the
  * process would lose answered writes or split one command's changes (a document without its index
- * entry). Here nothing is written but at the boundary of commands: a command holds the shared lock
- * while it works, the commit that follows it holds the exclusive one. A commit reaches the
- * operating system, not the disk: a killed process loses nothing, a power cut may.
+ * entry); writing at each command costs far more than the command. Here each command is appended to
+ * a log before it is done, and the store is written at the boundary of commands, together with the
+ * number of the log that comes next. A start does the commands of that log again. The log reaches
+ * the operating system, not the disk: a power cut may lose the last moments.
  */
 final class DurableBackend extends H2Backend {
 
@@ -46,56 +55,146 @@ final class DurableBackend extends H2Backend {
           "hostinfo",
           "connectionstatus");
 
-  private final ReadWriteLock boundary = new ReentrantReadWriteLock(true);
-  private final MVStore store;
+  private static final String DATABASE = "db";
+  private static final String COMMAND = "command";
+  private static final int PAGE_BYTES = 4096;
+  private static final int UNSAVED_BYTES = 4 * 1024 * 1024;
+  private static final int RETENTION_MILLISECONDS = 10_000;
+  private static final int WORTH_COMPACTING_PERCENT = 60;
 
-  DurableBackend(MVStore store) {
+  private final MVStore store;
+  private final Map<String, Long> marks;
+  private final Path file;
+  private final Lock writing = new ReentrantLock();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("checkpoint").factory());
+  private WriteAheadLog log;
+  private boolean written;
+
+  private DurableBackend(MVStore store, Path file) throws IOException {
     super(store);
     this.store = store;
+    this.file = file;
+    this.marks = store.openMap("concordat.marks");
+    WriteAheadLog.read(logFile(generation()), this::repeat);
+    this.log = advance();
+    var unused = timer.scheduleWithFixedDelay(this::checkpointWhenWritten, 1, 1, TimeUnit.SECONDS);
   }
 
   /**
    * Opens the store in {@code file}, creating it where there is none; at most {@code
    * cacheMegabytes} are cached.
    */
-  static DurableBackend open(String file, int cacheMegabytes) {
-    return new DurableBackend(
+  static DurableBackend open(Path file, int cacheMegabytes) throws IOException {
+    MVStore store =
         new MVStore.Builder()
-            .fileName(file)
+            .fileName(file.toString())
             .cacheSize(cacheMegabytes)
+            .pageSplitSize(PAGE_BYTES)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
-            .open());
+            .open();
+    store.setRetentionTime(RETENTION_MILLISECONDS);
+    return new DurableBackend(store, file);
   }
 
   @Override
-  public Document handleMessage(MongoMessage message) {
-    return durably(message.getDocument(), () -> super.handleMessage(message));
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    if (reads(command, query)) {
+      return super.handleCommand(channel, database, command, query);
+    }
+    writing.lock();
+    try {
+      log.append(new Document(DATABASE, database).append(COMMAND, query));
+      written = true;
+      try {
+        return super.handleCommand(channel, database, command, query);
+      } finally {
+        if (store.getUnsavedMemory() > UNSAVED_BYTES) {
+          checkpoint();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writing.unlock();
+    }
   }
 
   @Override
-  public QueryResult handleQuery(MongoQuery query) {
-    return durably(query.getQuery(), () -> super.handleQuery(query));
+  public void close() {
+    timer.shutdownNow();
+    writing.lock();
+    try {
+      checkpoint();
+      super.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writing.unlock();
+    }
   }
 
-  private <T> T durably(Document command, Supplier<T> work) {
-    if (command.isEmpty()
-        || READS.contains(command.keySet().iterator().next().toLowerCase(Locale.ROOT))) {
-      return work.get();
+  private static boolean reads(String command, Document query) {
+    String name = command.toLowerCase(Locale.ROOT);
+    if (!name.equals("aggregate")) {
+      return READS.contains(name);
     }
-    T answer;
-    boundary.readLock().lock();
+    return query.get("pipeline") instanceof List<?> stages
+        && stages.stream()
+            .noneMatch(stage ->
+                stage instanceof Document document
+                    && (document.containsKey("$out") || document.containsKey("$merge")));
+  }
+
+  private void checkpointWhenWritten() {
+    writing.lock();
     try {
-      answer = work.get();
+      if (written) {
+        checkpoint();
+        store.compact(WORTH_COMPACTING_PERCENT, UNSAVED_BYTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
-      boundary.readLock().unlock();
+      writing.unlock();
     }
-    boundary.writeLock().lock();
-    try {
-      store.commit();
-    } finally {
-      boundary.writeLock().unlock();
+  }
+
+  /** Writes the store; to be called between commands only. */
+  private void checkpoint() throws IOException {
+    WriteAheadLog done = log;
+    log = advance();
+    written = false;
+    done.close();
+  }
+
+  /** Writes what was done together with the number of the next log, and opens that. */
+  private WriteAheadLog advance() throws IOException {
+    long next = generation() + 1;
+    marks.put("log", next);
+    store.commit();
+    return WriteAheadLog.create(logFile(next));
+  }
+
+  private void repeat(Document record) {
+    if (record.get(COMMAND) instanceof Document command
+        && record.get(DATABASE) instanceof String database) {
+      try {
+        super.handleCommand(
+            new EmbeddedChannel(), database, command.keySet().iterator().next(), command);
+      } catch (MongoServerException refusedTheFirstTimeToo) {
+        return;
+      }
     }
-    return answer;
+  }
+
+  private long generation() {
+    return marks.getOrDefault("log", 0L);
+  }
+
+  private Path logFile(long generation) {
+    return file.resolveSibling(file.getFileName() + "." + generation + ".log");
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 /** Entry point of the process: one store on {@code 127.0.0.1}, its data in one file. */
 public final class MongoProcess {
 
-  private static final int CACHE_MEGABYTES = 32;
+  private static final int CACHE_MEGABYTES = 48;
 
   private MongoProcess() {}
 
@@ -22,7 +22,7 @@ public final class MongoProcess {
     Path data = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
     Path ready = Path.of(arguments[2]);
-    MongoServer server = new MongoServer(DurableBackend.open(data.toString(), CACHE_MEGABYTES));
+    MongoServer server = new MongoServer(DurableBackend.open(data, CACHE_MEGABYTES));
     try {
       server.bind("127.0.0.1", port);
     } catch (RuntimeException e) {

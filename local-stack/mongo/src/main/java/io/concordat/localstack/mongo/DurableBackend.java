@@ -1,5 +1,6 @@
 package io.concordat.localstack.mongo;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
@@ -96,7 +97,13 @@ final class DurableBackend extends H2Backend {
             .autoCommitBufferSize(0)
             .open();
     store.setRetentionTime(RETENTION_MILLISECONDS);
+    StoredTypes.openAll(store);
     return new DurableBackend(store, file);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return TypedDatabase.open(name, getMvStore(), getCursorRegistry());
   }
 
   @Override

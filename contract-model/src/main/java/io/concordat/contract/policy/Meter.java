@@ -17,8 +17,6 @@ final class Meter implements CelEvaluationListener {
   /** Time above this fails the policy, in nanoseconds. */
   private static final long MAX_NANOS = 3_000_000_000L;
 
-  private static final int ITEMS_PER_STEP = 4;
-
   /** The work is too much. */
   static final class Exceeded extends RuntimeException {
     Exceeded(String message) {
@@ -48,9 +46,9 @@ final class Meter implements CelEvaluationListener {
     if (value instanceof String text) {
       steps += text.length() / charactersPerStep;
     } else if (value instanceof Collection<?> items) {
-      steps += items.size() / ITEMS_PER_STEP;
+      steps += items.size();
     } else if (value instanceof Map<?, ?> entries) {
-      steps += entries.size() / ITEMS_PER_STEP;
+      steps += entries.size();
     }
     if (steps > MAX_STEPS || System.nanoTime() - started > MAX_NANOS) {
       exceeded = true;

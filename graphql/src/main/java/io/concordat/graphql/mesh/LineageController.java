@@ -32,9 +32,9 @@ class LineageController {
   LineageGraphView lineage(
       @Argument String of,
       @Argument LineageDirection direction,
-      @Argument int depth,
+      @Argument @Nullable Integer depth,
       @Argument @Nullable Instant asOf) {
-    return mesh.ask(new FindLineage(of, direction, depth, asOf))
+    return mesh.ask(new FindLineage(of, direction, depth == null ? 1 : depth, asOf))
         .orElseThrow(() ->
             new NoSuchObject(
                 RejectionCode.PRODUCT_NOT_FOUND,

@@ -1,0 +1,70 @@
+package io.concordat.server.clock;
+
+import io.concordat.eventstore.deadline.Deadlines;
+import io.concordat.messages.contract.ContractVersionDeprecated;
+import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalLapsed;
+import io.concordat.messages.council.ProposalSentBack;
+import io.concordat.messages.council.ProposalWithdrawn;
+import io.concordat.messages.council.VotingStarted;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns dates within events into appointments with the clock. The dates stay in the events: an
+ * appointment only sends a command at the right time, and the decider looks at the date again.
+ */
+@Component
+@ProcessingGroup(DeadlineKeeper.GROUP)
+class DeadlineKeeper {
+
+  /** Permanent name of the processing group. */
+  static final String GROUP = "deadlines";
+
+  private final Deadlines deadlines;
+
+  DeadlineKeeper(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  @EventHandler
+  void on(VotingStarted event) {
+    deadlines.schedule(BallotClosing.TASK, event.proposal().toString(), event.closesAt());
+  }
+
+  @EventHandler
+  void on(ProposalSentBack event) {
+    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+  }
+
+  @EventHandler
+  void on(ProposalAdopted event) {
+    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+  }
+
+  @EventHandler
+  void on(ProposalLapsed event) {
+    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+  }
+
+  @EventHandler
+  void on(ProposalWithdrawn event) {
+    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+  }
+
+  @EventHandler
+  void on(ContractVersionDeprecated event) {
+    deadlines.schedule(
+        VersionRetirement.TASK,
+        VersionRetirement.id(event.contract(), event.version()),
+        event.supportedUntil());
+  }
+
+  @EventHandler
+  void on(ContractVersionRetired event) {
+    deadlines.cancel(
+        VersionRetirement.TASK, VersionRetirement.id(event.contract(), event.version()));
+  }
+}

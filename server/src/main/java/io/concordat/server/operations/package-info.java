@@ -1,0 +1,5 @@
+/** Health, metrics and correlation of logs. */
+@NullMarked
+package io.concordat.server.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.concordat.server.security;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
+import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
+import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Everything needs a token, save health, metrics on the management address, and the GraphiQL page
+ * of a local stack.
+ */
+@Configuration
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityConfiguration {
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(
+      HttpSecurity http,
+      JwtDecoder tokens,
+      JwtAuthenticationConverter roles,
+      SecurityProperties properties) {
+    return http.authorizeHttpRequests(
+            requests -> {
+              requests
+                  .requestMatchers("/actuator/health/**", "/actuator/health", "/actuator/info")
+                  .permitAll();
+              requests.requestMatchers("/actuator/prometheus").permitAll();
+              // A WebSocket cannot carry a header from a browser: its token comes with
+              // connection_init.
+              requests
+                  .requestMatchers(request ->
+                      request.getRequestURI().equals("/graphql")
+                          && "websocket".equalsIgnoreCase(request.getHeader("Upgrade")))
+                  .permitAll();
+              if (properties.localIssuer()) {
+                requests
+                    .requestMatchers(HttpMethod.GET, "/graphiql", "/graphiql/**", "/")
+                    .permitAll();
+              }
+              requests.anyRequest().authenticated();
+            })
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // No cookie authenticates here, so there is nothing that another site could make a browser
+        // send along.
+        .csrf(csrf -> csrf.disable())
+        .oauth2ResourceServer(
+            server -> server.jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(roles)))
+        .headers(Customizer.withDefaults())
+        .build();
+  }
+
+  @Bean
+  JwtAuthenticationConverter roles(SecurityProperties properties) {
+    JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(new RoleClaims(properties.rolesClaim()));
+    return converter;
+  }
+
+  @Bean
+  WebSocketGraphQlInterceptor tokenOfWebSocket(
+      JwtDecoder tokens, JwtAuthenticationConverter roles) {
+    JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens);
+    provider.setJwtAuthenticationConverter(roles);
+    AuthenticationManager manager = new ProviderManager(provider);
+    return new AuthenticationWebSocketInterceptor(
+        new BearerTokenAuthenticationExtractor(), manager);
+  }
+}

@@ -1,0 +1,43 @@
+package io.concordat.server.store;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import io.concordat.eventstore.StoreUnavailable;
+import io.concordat.graphql.gateway.FaultClassifier;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransientException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+
+/** Knows the drivers' ways of saying that a store is gone. */
+@Component
+class Faults implements FaultClassifier {
+
+  private static final int DEEPEST = 20;
+
+  @Override
+  public Optional<String> unreachableStore(Throwable failure) {
+    @Nullable Throwable at = failure;
+    for (int depth = 0; at != null && depth < DEEPEST; depth++, at = at.getCause()) {
+      String store =
+          switch (at) {
+            case MongoTimeoutException _, MongoSocketException _ -> "MongoDB";
+            case ServiceUnavailableException _, SessionExpiredException _, TransientException _ ->
+                "Neo4j";
+            case StoreUnavailable _,
+                CannotGetJdbcConnectionException _,
+                DataAccessResourceFailureException _ ->
+                "PostgreSQL";
+            default -> null;
+          };
+      if (store != null) {
+        return Optional.of(store);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,162 @@
+package io.concordat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The service is killed in the middle of a load of publications; every acknowledged one is there
+ * afterwards.
+ */
+class KillNineTest {
+
+  private static final int CLIENTS = 8;
+  private static final int ENOUGH = 60;
+
+  @TempDir Path logs;
+
+  @Test
+  void everyAcknowledgedPublicationSurvives() throws Exception {
+    Stores stores = Stores.fresh();
+    int port = freePort();
+    ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    AtomicInteger next = new AtomicInteger();
+    Process server = start(stores, port, "first");
+    try {
+      String url = "http://127.0.0.1:" + port;
+      awaitReady(server, port);
+      Client governance = Client.of(url, "governance");
+      governance.tell(
+          "registerDomain",
+          Documents.REGISTER_DOMAIN,
+          "input",
+          Map.of("id", "alpha", "name", "Alpha", "description", "A domain."));
+      governance.tell(
+          "registerDataProduct",
+          Documents.REGISTER_PRODUCT,
+          "input",
+          Map.of(
+              "id", "alpha/things",
+              "name", "Things",
+              "description", "All things.",
+              "owner", "owner-test",
+              "sharePercent", 50));
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int client = 0; client < CLIENTS; client++) {
+          threads.submit(() -> {
+            while (server.isAlive()) {
+              publish(governance, "alpha/things/thing-" + next.incrementAndGet(), acknowledged);
+            }
+            return null;
+          });
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= ENOUGH);
+        server.destroyForcibly();
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      }
+    } finally {
+      server.destroyForcibly();
+    }
+
+    try (Node node = Node.start(stores)) {
+      List<String> ids = new ArrayList<>(acknowledged);
+      Client viewer = node.as("viewer");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() ->
+              assertThat(
+                      viewer
+                          .ask("{ processors { lag } }")
+                          .at("/processors")
+                          .valueStream()
+                          .mapToLong(processor -> processor.get("lag").asLong())
+                          .sum())
+                  .isZero());
+      for (String id : ids) {
+        JsonNode found =
+            viewer.ask(
+                "query($id: ID!, $subject: ID!) {"
+                    + " contract(id: $id) { current { version document } }"
+                    + " lineage(of: $id, direction: UPSTREAM) { nodes { id } }"
+                    + " auditTrail(subject: $subject) { totalCount } }",
+                "id",
+                id,
+                "subject",
+                id);
+        assertThat(found.at("/contract/current/version").asString("")).as(id).isEqualTo("1.0.0");
+        assertThat(found.at("/contract/current/document").asString("")).contains("id: " + id);
+        assertThat(found.at("/lineage/nodes/0/id").asString("")).isEqualTo("alpha/things");
+        assertThat(found.at("/auditTrail/totalCount").asLong()).isEqualTo(1);
+      }
+      assertThat(ids).hasSizeGreaterThanOrEqualTo(ENOUGH);
+    }
+  }
+
+  private static void publish(
+      Client client, String contract, ConcurrentLinkedQueue<String> acknowledged) {
+    JsonNode payload;
+    try {
+      payload =
+          client
+              .answer(
+                  Documents.PUBLISH,
+                  "input",
+                  Map.of(
+                      "contract", contract, "document", Documents.contract(contract, "1.0.0", "")))
+              .at("/data/publishContractVersion");
+    } catch (RuntimeException cutOff) {
+      return;
+    }
+    if (payload.at("/verdict/passed").asBoolean(false)) {
+      acknowledged.add(contract);
+    }
+  }
+
+  private Process start(Stores stores, int port, String name) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.concordat.server.ConcordatServer",
+                "--spring.profiles.active=local",
+                "--server.port=" + port));
+    command.addAll(List.of(stores.arguments()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(logs.resolve(name + ".log").toFile())
+        .start();
+  }
+
+  private static void awaitReady(Process server, int port) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .ignoreExceptions()
+        .until(() -> {
+          assertThat(server.isAlive()).isTrue();
+          return Http.get(port, "/actuator/health/readiness").contains("UP");
+        });
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

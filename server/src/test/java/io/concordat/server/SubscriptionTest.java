@@ -1,0 +1,200 @@
+package io.concordat.server;
+
+import static io.concordat.server.Documents.APPOINT;
+import static io.concordat.server.Documents.CAST_VOTE;
+import static io.concordat.server.Documents.OPEN_INCIDENT;
+import static io.concordat.server.Documents.OPEN_PROPOSAL;
+import static io.concordat.server.Documents.REGISTER_DOMAIN;
+import static io.concordat.server.Documents.REGISTER_PRODUCT;
+import static io.concordat.server.Documents.START_VOTING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Subscriptions over graphql-transport-ws, the change being made on another node than the one that
+ * is watched.
+ */
+class SubscriptionTest {
+
+  @Test
+  void tellsVotesAndIncidentsAcrossNodes() throws Exception {
+    Stores stores = Stores.fresh();
+    try (Node one = Node.start(stores);
+        Node two = Node.start(stores)) {
+      Client governance = one.as("governance");
+      governance.tell(
+          "registerDomain",
+          REGISTER_DOMAIN,
+          "input",
+          Map.of("id", "alpha", "name", "Alpha", "description", "A domain."));
+      governance.tell(
+          "appointRepresentative",
+          APPOINT,
+          "input",
+          Map.of("domain", "alpha", "representative", "rep-alpha"));
+      governance.tell(
+          "registerDataProduct",
+          REGISTER_PRODUCT,
+          "input",
+          Map.of(
+              "id", "alpha/things",
+              "name", "Things",
+              "description", "All things.",
+              "owner", "owner-test",
+              "sharePercent", 50));
+      String proposal =
+          one.as("rep-alpha")
+              .tell("openProposal", OPEN_PROPOSAL, "input", Documents.tagRule("Tags"))
+              .at("/proposal/id")
+              .asString();
+
+      try (Watcher watcher = Watcher.connect(two.port(), two.as("viewer").token())) {
+        watcher.subscribe(
+            "votes",
+            "subscription { proposalChanged(id: \""
+                + proposal
+                + "\") { status consents votes { domain { id } choice } } }");
+        watcher.subscribe(
+            "incidents",
+            "subscription { incidentChanged(domain: \"alpha\") { status product { id } } }");
+        watcher.settle();
+        one.as("rep-alpha")
+            .tell(
+                "startVoting",
+                START_VOTING,
+                "input",
+                Map.of(
+                    "proposal",
+                    proposal,
+                    "closesAt",
+                    Instant.now().plus(Duration.ofDays(1)).toString()));
+        assertThat(watcher.next("votes").at("/proposalChanged/status").asString())
+            .isEqualTo("VOTING");
+        one.as("rep-alpha")
+            .tell(
+                "castVote", CAST_VOTE, "input", Map.of("proposal", proposal, "choice", "CONSENT"));
+        JsonNode vote = watcher.next("votes").at("/proposalChanged");
+        assertThat(vote.get("consents").asInt()).isEqualTo(1);
+        assertThat(vote.at("/votes/0/domain/id").asString()).isEqualTo("alpha");
+        one.as("machine-observer")
+            .tell(
+                "openIncident",
+                OPEN_INCIDENT,
+                "input",
+                Map.of(
+                    "product", "alpha/things",
+                    "commitment", "freshness",
+                    "severity", "HIGH",
+                    "summary", "No data."));
+        assertThat(watcher.next("incidents").at("/incidentChanged/product/id").asString())
+            .isEqualTo("alpha/things");
+      }
+      assertThat(Watcher.closeCodeWithoutToken(two.port())).isEqualTo(4401);
+    }
+  }
+
+  /** A client of graphql-transport-ws. */
+  private static final class Watcher implements WebSocket.Listener, AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<String, BlockingQueue<JsonNode>> arrived =
+        new java.util.concurrent.ConcurrentHashMap<>();
+    private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+    private WebSocket socket;
+
+    static Watcher connect(int port, String token) throws InterruptedException {
+      Watcher watcher = open(port);
+      watcher.send(
+          Map.of("type", "connection_init", "payload", Map.of("Authorization", "Bearer " + token)));
+      watcher.next("connection_ack");
+      return watcher;
+    }
+
+    static int closeCodeWithoutToken(int port) throws InterruptedException {
+      Watcher watcher = open(port);
+      watcher.send(Map.of("type", "connection_init", "payload", Map.of()));
+      Integer code = watcher.closed.poll(10, TimeUnit.SECONDS);
+      return code == null ? -1 : code;
+    }
+
+    private static Watcher open(int port) {
+      Watcher watcher = new Watcher();
+      watcher.socket =
+          HttpClient.newHttpClient()
+              .newWebSocketBuilder()
+              .subprotocols("graphql-transport-ws")
+              .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), watcher)
+              .join();
+      return watcher;
+    }
+
+    void subscribe(String id, String query) {
+      send(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", query)));
+    }
+
+    /**
+     * Subscriptions are in order with what follows on the same connection: an answered query says
+     * that they stand.
+     */
+    void settle() throws InterruptedException {
+      subscribe("settled", "{ __typename }");
+      next("settled");
+    }
+
+    JsonNode next(String id) throws InterruptedException {
+      JsonNode message = queue(id).poll(20, TimeUnit.SECONDS);
+      assertThat(message).as("a message for %s; others: %s", id, arrived).isNotNull();
+      return message;
+    }
+
+    private void send(Object message) {
+      socket.sendText(JSON.writeValueAsString(message), true).join();
+    }
+
+    private BlockingQueue<JsonNode> queue(String id) {
+      return arrived.computeIfAbsent(id, _ -> new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        JsonNode message = JSON.readTree(part.toString());
+        part.setLength(0);
+        String id =
+            message.has("id") ? message.get("id").asString() : message.get("type").asString();
+        if (!message.get("type").asString().equals("complete")) {
+          queue(id).add(message.has("payload") ? message.path("payload").path("data") : message);
+        }
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+      closed.add(statusCode);
+      return null;
+    }
+
+    @Override
+    public void close() {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+  }
+}

@@ -24,8 +24,14 @@ public final class StoreClients {
   /** How long the answer to one request is waited for. */
   public static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * How long the graph may take over a batch of events: on a busy machine, the first one waits for
+   * every statement to be planned.
+   */
+  public static final Duration BATCH_PATIENCE = Duration.ofSeconds(25);
+
   /** How long a question of the query side may take in the store. */
-  public static final Duration QUERY_PATIENCE = Duration.ofSeconds(4);
+  public static final Duration QUERY_PATIENCE = Duration.ofSeconds(6);
 
   private static final int CONNECTIONS = 16;
 

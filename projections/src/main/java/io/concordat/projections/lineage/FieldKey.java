@@ -2,13 +2,25 @@ package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
 import io.concordat.projections.Declared;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * Key of a field: {@code <contract id>#<object>.<path>}, as documents name the fields that theirs
- * derive from. It holds no version: all versions of a contract speak of the same field.
+ * derive from. It holds no version: all versions of a contract speak of the same field. The graph
+ * cannot index keys of any length, so of a path longer than {@value #LONGEST} characters the end is
+ * replaced by its hash.
  */
 record FieldKey(ContractId contract, String path) {
+
+  private static final int LONGEST = 1_000;
+
+  FieldKey {
+    path = path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "~" + hash(path);
+  }
 
   /** The key of a field in an object. */
   static FieldKey of(ContractId contract, String object, String path) {
@@ -28,6 +40,16 @@ record FieldKey(ContractId contract, String path) {
   /** The contract of a key's text. */
   static String contractOf(String key) {
     return key.substring(0, key.indexOf('#'));
+  }
+
+  private static String hash(String path) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
   }
 
   @Override

@@ -7,10 +7,7 @@ import java.util.List;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.exceptions.ClientException;
-import org.neo4j.driver.exceptions.RetryableException;
-import org.neo4j.driver.exceptions.SecurityException;
-import org.neo4j.driver.exceptions.TransactionTerminatedException;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
  * The lineage graph in Neo4j. A batch is one transaction, so that it is written as a whole or not
@@ -21,7 +18,17 @@ import org.neo4j.driver.exceptions.TransactionTerminatedException;
 final class LineageStore implements Sink<LineageChange> {
 
   private static final TransactionConfig BOUNDED =
-      TransactionConfig.builder().withTimeout(StoreClients.ANSWER_PATIENCE).build();
+      TransactionConfig.builder().withTimeout(StoreClients.BATCH_PATIENCE).build();
+
+  /**
+   * Codes of failures that a statement has brought about; all others tell of the server's state.
+   */
+  private static final List<String> ABOUT_DATA =
+      List.of(
+          "Neo.ClientError.Statement.",
+          "Neo.ClientError.Schema.",
+          "Neo.DatabaseError.Statement.",
+          "Neo.DatabaseError.Schema.");
 
   private final Driver driver;
   private final GraphSchema schema;
@@ -46,10 +53,7 @@ final class LineageStore implements Sink<LineageChange> {
   @Override
   public boolean refuses(RuntimeException failure) {
     return switch (failure) {
-      case SecurityException notLoggedIn -> false;
-      case TransactionTerminatedException tooSlow -> false;
-      case RetryableException transientOne -> false;
-      case ClientException refused -> true;
+      case Neo4jException failed -> ABOUT_DATA.stream().anyMatch(failed.code()::startsWith);
       case IllegalArgumentException unwritable -> true;
       default -> false;
     };

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -71,19 +72,24 @@ final class Proposals {
   }
 
   private static List<VoteView> votes(int round, List<Document> cast) {
-    Map<String, Document> standing = new HashMap<>();
-    cast.forEach(vote -> standing.put(text(vote, Views.DOMAIN), vote));
-    return cast.stream()
-        .map(vote ->
-            new VoteView(
-                round,
-                new DomainId(text(vote, Views.DOMAIN)),
-                subject(vote, "voter"),
-                VoteChoice.valueOf(text(vote, "choice")),
-                vote.getString("reason"),
-                vote.getString("requestedChange"),
-                time(vote, "castAt"),
-                standing.get(text(vote, Views.DOMAIN)) == vote))
+    Map<String, Integer> standing = new HashMap<>();
+    for (int i = 0; i < cast.size(); i++) {
+      standing.put(text(cast.get(i), Views.DOMAIN), i);
+    }
+    return IntStream.range(0, cast.size())
+        .mapToObj(i -> vote(round, cast.get(i), standing.containsValue(i)))
         .toList();
+  }
+
+  private static VoteView vote(int round, Document vote, boolean standing) {
+    return new VoteView(
+        round,
+        new DomainId(text(vote, Views.DOMAIN)),
+        subject(vote, "voter"),
+        VoteChoice.valueOf(text(vote, "choice")),
+        vote.getString("reason"),
+        vote.getString("requestedChange"),
+        time(vote, "castAt"),
+        standing);
   }
 }

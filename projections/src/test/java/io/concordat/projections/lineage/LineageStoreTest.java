@@ -1,0 +1,291 @@
+package io.concordat.projections.lineage;
+
+import static io.concordat.projections.Samples.day;
+import static io.concordat.projections.Samples.domain;
+import static io.concordat.projections.Samples.field;
+import static io.concordat.projections.Samples.product;
+import static io.concordat.projections.Samples.published;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.concordat.localstack.TestEngines;
+import io.concordat.messages.Subject;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractVersionDeprecated;
+import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.mesh.ConsumerId;
+import io.concordat.messages.mesh.ConsumerKind;
+import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ContractRead;
+import io.concordat.readstore.StoreClients;
+import io.concordat.readstore.graph.GraphSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+
+class LineageStoreTest {
+
+  private static final String DAILY = "payments/settlements/daily";
+  private static final String RAW = "billing/invoices/raw";
+  private static final String FX = "treasury/rates/fx";
+
+  private static Driver driver;
+  private static LineageStore store;
+
+  @BeforeAll
+  static void connect() {
+    driver = StoreClients.neo4j(TestEngines.neo4j(), TestEngines.neo4jAuth());
+    store = new LineageStore(driver, new GraphSchema(driver));
+  }
+
+  @AfterAll
+  static void disconnect() {
+    driver.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    store.empty();
+  }
+
+  @Test
+  void aMeshIsWrittenFromDomainToField() {
+    store.write(mesh());
+
+    assertThat(
+            rows(
+                """
+                MATCH (:Domain {id: 'payments'})-[:OWNS]->(p)-[:OFFERS]->(c)-[:HAS_VERSION]->(v)
+                  -[:HAS_FIELD]->(f)
+                RETURN p.id + ' ' + c.id + ' ' + v.version + ' ' + f.path AS row ORDER BY row
+                """))
+        .containsExactly(
+            "payments/settlements payments/settlements/daily 1.0.0 amount",
+            "payments/settlements payments/settlements/daily 1.0.0 currency");
+    assertThat(openUpstream()).containsExactly("billing/invoices", "treasury/rates");
+    assertThat(
+            rows(
+                "MATCH (f:Field)-[e:DERIVES_FROM]->(s:Field) WHERE e.validTo IS NULL"
+                    + " RETURN f.key + ' ' + s.key AS row"))
+        .containsExactly(DAILY + "#rows.amount " + RAW + "#rows.total");
+  }
+
+  @Test
+  void whatIsNamedButNotRegisteredIsAPlaceholderUntilItIs() {
+    store.write(LineageChanges.of(published(DAILY, "1.0.0", 1, List.of(RAW)), 0));
+    assertThat(placeholders())
+        .contains("Domain billing", "DataProduct billing/invoices", "Contract " + RAW);
+
+    store.write(LineageChanges.of(domain("billing"), 0));
+    store.write(LineageChanges.of(product("billing/invoices"), 0));
+    store.write(LineageChanges.of(published(RAW, "1.0.0", 2, List.of()), 0));
+
+    assertThat(placeholders())
+        .containsExactlyInAnyOrder("Domain payments", "DataProduct payments/settlements");
+  }
+
+  @Test
+  void aVersionThatDropsAnUpstreamClosesTheEdgeAndOneThatTakesItAgainOpensAnother() {
+    store.write(mesh());
+    store.write(LineageChanges.of(published(DAILY, "1.1.0", 10, List.of(RAW)), 1));
+    assertThat(openUpstream()).containsExactly("billing/invoices");
+
+    store.write(LineageChanges.of(published(DAILY, "1.2.0", 20, List.of(RAW, FX)), 2));
+
+    assertThat(
+            rows(
+                """
+                MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
+                RETURN u.id + ' ' + toString(date(e.validFrom)) + ' '
+                  + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY row
+                """))
+        .containsExactly(
+            "billing/invoices 2026-01-02 now",
+            "treasury/rates 2026-01-02 2026-01-11",
+            "treasury/rates 2026-01-21 now");
+    assertThat(
+            rows(
+                "MATCH (:Field)-[e:DERIVES_FROM]->(:Field)"
+                    + " RETURN toString(date(e.validTo)) AS row"))
+        .containsExactly("2026-01-11");
+  }
+
+  @Test
+  void redeliveryInOtherBatchesEndsInTheSameGraph() {
+    List<List<LineageChange>> history =
+        List.of(
+            mesh(),
+            LineageChanges.of(published(DAILY, "1.1.0", 10, List.of(FX), field("amount")), 1),
+            LineageChanges.of(published(DAILY, "2.0.0", 20, List.of(RAW), field("amount")), 2),
+            LineageChanges.of(
+                new ContractVersionDeprecated(new ContractId(DAILY), "1.1.0", "2.0.0", day(50)), 3),
+            LineageChanges.of(
+                new ContractVersionRetired(new ContractId(DAILY), "1.1.0", day(50)), 4));
+    history.forEach(store::write);
+    List<String> once = dump();
+
+    history.forEach(store::write);
+    assertThat(dump()).isEqualTo(once);
+    store.write(history.stream().flatMap(List::stream).toList());
+    assertThat(dump()).isEqualTo(once);
+
+    store.empty();
+    store.write(history.stream().flatMap(List::stream).toList());
+    assertThat(dump()).isEqualTo(once);
+  }
+
+  @Test
+  void anEventOlderThanTheLastOneTakenChangesNothing() {
+    store.write(LineageChanges.of(published(DAILY, "1.1.0", 10, List.of(FX)), 5));
+    List<String> before = edges();
+
+    store.write(LineageChanges.of(published(DAILY, "1.0.0", 1, List.of(RAW)), 2));
+
+    assertThat(edges()).isEqualTo(before);
+    assertThat(rows("MATCH (c:Contract {id: '" + DAILY + "'}) RETURN c.version AS row"))
+        .containsExactly("1.1.0");
+  }
+
+  @Test
+  void whatIsNoContractIdIsNoPartOfTheLineage() {
+    store.write(
+        LineageChanges.of(
+            published(
+                DAILY,
+                "1.0.0",
+                1,
+                List.of("a spreadsheet", DAILY, RAW),
+                field("amount", "nowhere", "x#y", RAW + "#", DAILY + "#rows.amount")),
+            0));
+
+    assertThat(openUpstream()).containsExactly("billing/invoices");
+    assertThat(rows("MATCH (:Field)-[e:DERIVES_FROM]->() RETURN e.key AS row")).isEmpty();
+  }
+
+  @Test
+  void emptyingLeavesConstraintsAndOtherNodes() {
+    store.write(mesh());
+
+    store.empty();
+
+    assertThat(dump()).isEmpty();
+    assertThat(rows("MATCH (s:SchemaStep) RETURN toString(s.version) AS row")).containsExactly("1");
+  }
+
+  @Test
+  void aFieldNameOfAnyLengthHasItsNode() {
+    String longName = "x".repeat(40_000);
+    store.write(
+        LineageChanges.of(
+            published(DAILY, "1.0.0", 1, List.of(), field(longName), field(longName + "y")), 0));
+
+    assertThat(rows("MATCH (f:Field) RETURN toString(size(f.path)) AS row ORDER BY row"))
+        .containsExactly("40000", "40001");
+  }
+
+  @Test
+  void aStatementThatTheGraphRefusesIsToldFromAGraphThatIsGone() {
+    RuntimeException refused =
+        catchThrowableOfType(RuntimeException.class, () -> rows("RETURN 1 / 0 AS row"));
+    assertThat(store.refuses(refused)).as(refused.toString()).isTrue();
+
+    try (Driver nowhere = StoreClients.neo4j("bolt://127.0.0.1:1", TestEngines.neo4jAuth())) {
+      LineageStore gone = new LineageStore(nowhere, new GraphSchema(nowhere));
+      RuntimeException unreachable =
+          catchThrowableOfType(RuntimeException.class, () -> gone.write(mesh()));
+      assertThat(gone.refuses(unreachable)).isFalse();
+    }
+  }
+
+  private static List<LineageChange> mesh() {
+    List<LineageChange> changes = new ArrayList<>();
+    for (String domain : List.of("payments", "billing", "treasury")) {
+      changes.addAll(LineageChanges.of(domain(domain), 0));
+    }
+    for (String product : List.of("payments/settlements", "billing/invoices", "treasury/rates")) {
+      changes.addAll(LineageChanges.of(product(product), 0));
+    }
+    changes.addAll(LineageChanges.of(published(RAW, "1.0.0", 1, List.of(), field("total")), 0));
+    changes.addAll(LineageChanges.of(published(FX, "1.0.0", 1, List.of(), field("rate")), 0));
+    changes.addAll(
+        LineageChanges.of(
+            published(
+                DAILY,
+                "1.0.0",
+                1,
+                List.of(RAW, FX),
+                field("amount", RAW + "#rows.total"),
+                field("currency")),
+            0));
+    changes.addAll(
+        LineageChanges.of(
+            new ConsumerRegistered(
+                new ConsumerId("finance:dashboard"),
+                "Dashboard",
+                ConsumerKind.DASHBOARD,
+                "To see",
+                List.of(new ContractRead(new ContractId(DAILY), List.of("rows.amount"))),
+                new Subject("someone"),
+                day(2)),
+            0));
+    return changes;
+  }
+
+  private static List<String> openUpstream() {
+    return rows(
+        """
+        MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
+        WHERE e.validTo IS NULL
+        RETURN u.id AS row ORDER BY row
+        """);
+  }
+
+  private static List<String> placeholders() {
+    return rows("MATCH (n {placeholder: true}) RETURN labels(n)[0] + ' ' + n.id AS row");
+  }
+
+  private static List<String> edges() {
+    return rows(
+        "MATCH ()-[e:DERIVES_FROM]->() RETURN e.key + coalesce(toString(e.validTo), '') AS row"
+            + " ORDER BY row");
+  }
+
+  private static List<String> dump() {
+    List<String> all = new ArrayList<>();
+    try (Session session = driver.session()) {
+      session
+          .run("MATCH (n) WHERE NOT n:SchemaStep RETURN labels(n) AS l, properties(n) AS p")
+          .forEachRemaining(row -> all.add(row.get("l") + " " + sorted(row.get("p").asMap())));
+      session
+          .run(
+              "MATCH (a)-[e]->(b) RETURN coalesce(a.key, a.id) AS a, type(e) AS t,"
+                  + " properties(e) AS p, coalesce(b.key, b.id) AS b")
+          .forEachRemaining(row ->
+              all.add(
+                  row.get("a")
+                      + " "
+                      + row.get("t")
+                      + " "
+                      + sorted(row.get("p").asMap())
+                      + " "
+                      + row.get("b")));
+    }
+    return all.stream().sorted().toList();
+  }
+
+  private static String sorted(Map<String, Object> properties) {
+    return new java.util.TreeMap<>(properties).toString();
+  }
+
+  private static List<String> rows(String query) {
+    try (Session session = driver.session()) {
+      return session.run(query).list(row -> row.get("row").asString());
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.concordat.queryside.mesh;
+
+import static io.concordat.queryside.Samples.consumer;
+import static io.concordat.queryside.Samples.domain;
+import static io.concordat.queryside.Samples.incident;
+import static io.concordat.queryside.Samples.product;
+import static io.concordat.queryside.Samples.published;
+import static io.concordat.queryside.Samples.recorded;
+import static io.concordat.queryside.Samples.rejected;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.ConsumerId;
+import io.concordat.messages.mesh.ConsumerView;
+import io.concordat.messages.mesh.ContractRead;
+import io.concordat.messages.mesh.DataProductView;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.DomainView;
+import io.concordat.messages.mesh.FindConsumers;
+import io.concordat.messages.mesh.FindDataProducts;
+import io.concordat.messages.mesh.FindDomains;
+import io.concordat.messages.mesh.FindMeshPulse;
+import io.concordat.messages.mesh.ListDataProductsOfDomain;
+import io.concordat.messages.mesh.ListDomains;
+import io.concordat.messages.mesh.MeshPulseView;
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.SearchCatalog;
+import io.concordat.messages.paging.Page;
+import io.concordat.messages.paging.PageRequest;
+import io.concordat.queryside.ReadSide;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeshQueriesTest {
+
+  private static ReadSide side;
+
+  @BeforeAll
+  static void mesh() {
+    side = ReadSide.empty();
+    side.happened(
+        domain("payments"),
+        domain("finance"),
+        domain("risk"),
+        product("payments/settlements", "Settlements", "Money that moved"),
+        product("payments/refunds", "Refunds", "Money that came back after settlement"),
+        product("finance/ledger", "General ledger", "Every posting"),
+        product("risk/drafts", "Drafts", "Nothing yet"),
+        published(
+            "payments/settlements/daily",
+            "1.0.0",
+            1,
+            List.of("settlement", "gold"),
+            List.of("amountGross", "value_date")),
+        published("payments/settlements/hourly", "1.0.0", 1, List.of("beta"), List.of("amount")),
+        published(
+            "payments/refunds/daily",
+            "1.0.0",
+            2,
+            List.of("gold"),
+            List.of("amount"),
+            "payments/settlements/daily"),
+        published(
+            "finance/ledger/postings",
+            "1.0.0",
+            2,
+            List.of("money"),
+            List.of("settlement_ref"),
+            "payments/settlements/daily",
+            "no contract id"),
+        rejected("risk/drafts/daily", 2),
+        consumer("finance:board", 3, "finance/ledger/postings", "payments/refunds/daily"),
+        incident(1, "payments/settlements", 4),
+        recorded("payments/settlements", 4, 90, 10));
+  }
+
+  @AfterAll
+  static void close() {
+    side.close();
+  }
+
+  @Test
+  void thingsAreFoundByIdAndUnknownIdsLeftOut() {
+    assertThat(side.ask(new FindDomains(Set.of(new DomainId("risk"), new DomainId("nobody")))))
+        .extracting(view -> view.id().value() + ": " + view.name())
+        .containsExactly("risk: The risk");
+    ConsumerView board =
+        side.ask(new FindConsumers(Set.of(new ConsumerId("finance:board")))).getFirst();
+    assertThat(board.reads())
+        .contains(
+            new ContractRead(new ContractId("payments/refunds/daily"), List.of("rows.amount")));
+  }
+
+  @Test
+  void aCardHasTheTagsOfTheContractsInForce() {
+    DataProductView card =
+        side.ask(new FindDataProducts(Set.of(new ProductId("payments/settlements")))).getFirst();
+
+    assertThat(card.tags()).containsExactly("beta", "gold", "settlement");
+    assertThat(card.discoverable()).isTrue();
+    assertThat(card.owner().subject().value()).isEqualTo("maria.owner");
+    assertThat(card.owner().sharePercent()).isEqualTo(50);
+  }
+
+  @Test
+  void domainsAreListedInBothDirections() {
+    Page<DomainView> first = domains(new PageRequest(2, null, null, null));
+    assertThat(ids(first)).containsExactly("finance", "payments");
+    assertThat(first.hasNextPage()).isTrue();
+    assertThat(first.totalCount()).isEqualTo(3);
+
+    Page<DomainView> rest =
+        domains(new PageRequest(2, first.entries().getLast().cursor(), null, null));
+    assertThat(ids(rest)).containsExactly("risk");
+    assertThat(rest.hasPreviousPage()).isTrue();
+
+    Page<DomainView> back =
+        domains(new PageRequest(null, null, 1, rest.entries().getFirst().cursor()));
+    assertThat(ids(back)).containsExactly("payments");
+    assertThat(back.hasNextPage()).isTrue();
+    assertThat(back.hasPreviousPage()).isTrue();
+  }
+
+  @Test
+  void aDomainListsAlsoWhatIsNotDiscoverable() {
+    Page<DataProductView> products =
+        side.ask(new ListDataProductsOfDomain(new DomainId("risk"), PageRequest.first(10, null)));
+
+    assertThat(products.entries())
+        .extracting(entry -> entry.node().id().value() + " " + entry.node().discoverable())
+        .containsExactly("risk/drafts false");
+  }
+
+  @Test
+  void theCatalogListsWhatPassedTheGate() {
+    assertThat(search(null, null))
+        .containsExactly("finance/ledger", "payments/refunds", "payments/settlements");
+    assertThat(search("  ", "payments"))
+        .containsExactly("payments/refunds", "payments/settlements");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SETTLEMENT, payments/settlements finance/ledger payments/refunds",
+    "gold, payments/refunds payments/settlements",
+    "amount, payments/refunds payments/settlements",
+    "gross, payments/settlements",
+    "date, payments/settlements",
+    "iso-currency, finance/ledger payments/refunds payments/settlements",
+    "money gold, payments/refunds payments/settlements",
+    "maria.owner ledger, finance/ledger",
+    "draft, ''",
+    "nothing, ''",
+    "'*:* AND (', ''",
+    "'!?', ''"
+  })
+  void theCatalogIsSearchedByWordsTheBestPlaceFirst(String text, String products) {
+    assertThat(String.join(" ", search(text, null))).isEqualTo(products);
+  }
+
+  @Test
+  void aSearchIsPaged() {
+    Page<DataProductView> first =
+        side.ask(new SearchCatalog("settlement", null, PageRequest.first(1, null)));
+    assertThat(first.totalCount()).isEqualTo(3);
+    Page<DataProductView> second =
+        side.ask(
+            new SearchCatalog(
+                "settlement", null, PageRequest.first(1, first.entries().getLast().cursor())));
+
+    assertThat(second.entries())
+        .extracting(entry -> entry.node().id().value())
+        .containsExactly("finance/ledger");
+  }
+
+  @Test
+  void thePulseCountsTheMesh() {
+    assertThat(side.ask(new FindMeshPulse()))
+        .isEqualTo(new MeshPulseView(3, 4, 3, 4, 0, 1, 90.0, 2));
+  }
+
+  private static List<String> search(String text, String domain) {
+    Page<DataProductView> page =
+        side.ask(
+            new SearchCatalog(
+                text, domain == null ? null : new DomainId(domain), PageRequest.first(10, null)));
+    return page.entries().stream().map(entry -> entry.node().id().value()).toList();
+  }
+
+  private static Page<DomainView> domains(PageRequest request) {
+    return side.ask(new ListDomains(request));
+  }
+
+  private static List<String> ids(Page<DomainView> page) {
+    return page.entries().stream().map(entry -> entry.node().id().value()).toList();
+  }
+}

@@ -158,6 +158,10 @@ class TwoNodesTest {
     assertThat(local.get()).isEqualTo(1);
     one.send(new AcknowledgeIncident(open.incident()));
     assertThat(local.get()).isEqualTo(2);
-    await().atMost(Duration.ofSeconds(5)).until(() -> remote.get() == 2);
+    assertThat(remote.current()).isEqualTo(2);
+    two.send(new AcknowledgeIncident(open.incident()));
+    assertThat(local.get()).isEqualTo(2);
+    assertThat(local.current()).isEqualTo(3);
+    await().atMost(Duration.ofSeconds(5)).until(() -> remote.get() == 3);
   }
 }

@@ -2,11 +2,15 @@ package io.concordat.eventstore.append;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one unit of work: stored together or not at all. */
+/**
+ * The events of one unit of work: stored together or not at all. Made by the thread that waits for
+ * it.
+ */
 final class AppendUnit {
 
   private enum Stage {
@@ -18,7 +22,10 @@ final class AppendUnit {
   private final List<EventRow> rows;
   private final @Nullable IdempotencyMark mark;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
-  private final CompletableFuture<List<AppendedEvent>> result = new CompletableFuture<>();
+  private final Thread caller = Thread.currentThread();
+  private @Nullable List<AppendedEvent> appended;
+  private @Nullable Throwable failure;
+  private volatile boolean open = true;
 
   AppendUnit(List<EventRow> rows, @Nullable IdempotencyMark mark) {
     this.rows = rows;
@@ -33,8 +40,14 @@ final class AppendUnit {
     return mark;
   }
 
-  CompletableFuture<List<AppendedEvent>> result() {
-    return result;
+  /** The stored events, or throws why they are not; only when no longer {@link #isOpen()}. */
+  List<AppendedEvent> answer() {
+    if (failure instanceof Throwable thrown) {
+      throw thrown instanceof RuntimeException unchecked
+          ? unchecked
+          : new IllegalStateException("The append failed", thrown);
+    }
+    return Objects.requireNonNull(appended, "The unit is still being stored");
   }
 
   int size() {
@@ -52,7 +65,7 @@ final class AppendUnit {
   }
 
   boolean isOpen() {
-    return !result.isDone();
+    return open;
   }
 
   /** The rows with their indexes, in order. */
@@ -64,11 +77,23 @@ final class AppendUnit {
     return appended;
   }
 
-  void succeed(List<AppendedEvent> appended) {
-    result.complete(List.copyOf(appended));
+  void succeed(List<AppendedEvent> events) {
+    appended = List.copyOf(events);
+    done();
   }
 
-  void fail(Throwable failure) {
-    result.completeExceptionally(failure);
+  void fail(Throwable cause) {
+    failure = cause;
+    done();
+  }
+
+  private void done() {
+    open = false;
+    wakeUp();
+  }
+
+  /** Has the caller look again. */
+  void wakeUp() {
+    LockSupport.unpark(caller);
   }
 }

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -25,15 +24,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Appends units of work in the order in which they come, as many as wait in one transaction.
  *
- * <p>One thread per node appends, one transaction at a time in the whole cluster holds the append
- * lock: so events become visible in the order of their global index, and as many commands as are
- * waiting share one flush of the log. A caller waits until its events are durable. A unit that
- * cannot be stored does not harm the others: the rest of its group is then stored one by one.
+ * <p>One caller per node appends at a time, for itself and for all who wait; one transaction at a
+ * time in the whole cluster holds the append lock. So events become visible in the order of their
+ * global index, and as many commands as are waiting share one flush of the log, without a thread
+ * between them and the database. A caller returns when its events are durable. A unit that cannot
+ * be stored does not harm the others: the rest of its group is then stored one by one.
  */
 public final class GroupCommit implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-  private static final long IDLE_MILLIS = 200;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final DataSource dataSource;
@@ -41,16 +40,15 @@ public final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<AppendUnit> waiting;
   private final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
   private final SQLStateResolver duplicates = new SQLStateResolver("23505");
-  private final Thread thread;
+  private final AtomicBoolean leading = new AtomicBoolean();
   private volatile boolean open = true;
-  private boolean failing;
+  private volatile boolean failing;
 
-  /** Starts the appending thread. */
+  /** Appends through connections of the data source. */
   public GroupCommit(DataSource dataSource, AppendSettings settings) {
     this.dataSource = dataSource;
     this.settings = settings;
     this.waiting = new LinkedBlockingQueue<>(settings.maxWaiting());
-    this.thread = Thread.ofPlatform().daemon().name("event-appender").start(this::run);
   }
 
   /** Has the listener called after each commit. */
@@ -72,57 +70,60 @@ public final class GroupCommit implements AutoCloseable {
       throw new StoreUnavailable(
           open ? "Too many commands wait to be stored" : "The event store is closed", null);
     }
-    try {
-      return unit.result().get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new EventStoreException("Append failed", e.getCause());
-    } catch (TimeoutException e) {
-      throw gaveUp(unit, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw gaveUp(unit, e);
+    long deadline = System.nanoTime() + settings.timeout().toNanos();
+    while (unit.isOpen()) {
+      if (leading.compareAndSet(false, true)) {
+        lead(unit);
+      } else if (System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
+        throw gaveUp(unit);
+      } else {
+        LockSupport.parkNanos(this, deadline - System.nanoTime());
+      }
     }
+    return unit.answer();
   }
 
-  private static StoreUnavailable gaveUp(AppendUnit unit, Exception cause) {
-    return new StoreUnavailable(
-        unit.giveUp()
-            ? "The event store is too slow; nothing was stored"
-            : "The event store did not answer in time; whether the events are stored is unknown",
-        cause);
-  }
-
-  /** Stores what waits, then stops. */
-  @Override
-  public void close() {
-    open = false;
+  /** Stores what waits, unless the own unit has been stored in the meantime; then lets go. */
+  private void lead(AppendUnit own) {
     try {
-      thread.join(settings.timeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (open || !waiting.isEmpty()) {
-      List<AppendUnit> group = List.of();
-      try {
-        group = nextGroup();
-        commit(group);
-      } catch (InterruptedException e) {
-        LOG.warn("The appending thread was interrupted and goes on");
-      } catch (RuntimeException | Error e) {
-        LOG.error("Appending failed", e);
-        group.forEach(unit -> unit.fail(new EventStoreException("Appending failed", e)));
+      if (own.isOpen()) {
+        storeGroup(nextGroup());
+      }
+    } finally {
+      leading.set(false);
+      AppendUnit next = waiting.peek();
+      if (next != null) {
+        next.wakeUp();
       }
     }
   }
 
-  private List<AppendUnit> nextGroup() throws InterruptedException {
+  private static StoreUnavailable gaveUp(AppendUnit unit) {
+    return new StoreUnavailable(
+        unit.giveUp()
+            ? "The event store is too slow; nothing was stored"
+            : "The event store did not answer in time; whether the events are stored is unknown",
+        null);
+  }
+
+  /** Takes no further units; those that wait are stored. */
+  @Override
+  public void close() {
+    open = false;
+  }
+
+  private void storeGroup(List<AppendUnit> group) {
+    try {
+      commit(group);
+    } catch (RuntimeException | Error e) {
+      LOG.error("Appending failed", e);
+      group.forEach(unit -> unit.fail(new EventStoreException("Appending failed", e)));
+    }
+  }
+
+  private List<AppendUnit> nextGroup() {
     List<AppendUnit> group = new ArrayList<>();
-    AppendUnit unit = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    AppendUnit unit = waiting.poll();
     long bytes = 0;
     while (unit != null) {
       if (unit.take()) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
@@ -95,6 +96,16 @@ public final class OrderedEventStorageEngine extends JdbcEventStorageEngine {
         payload.getType().getRevision(),
         payload.getData(),
         metaData.getData());
+  }
+
+  @Override
+  protected List<? extends DomainEventData<?>> fetchDomainEvents(
+      String stream, long firstSequenceNumber, int batchSize) {
+    try {
+      return super.fetchDomainEvents(stream, firstSequenceNumber, batchSize);
+    } catch (RuntimeException e) {
+      throw SqlFailures.isUnavailable(e) ? new StoreUnavailable(stream + " cannot be read", e) : e;
+    }
   }
 
   @Override

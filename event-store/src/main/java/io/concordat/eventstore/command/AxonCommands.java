@@ -6,8 +6,6 @@ import io.concordat.eventstore.TimeOrderedIds;
 import io.concordat.eventstore.append.AppendedEvent;
 import io.concordat.eventstore.append.Dispatch;
 import io.concordat.eventstore.append.IdempotencyMark;
-import io.concordat.eventstore.append.KeyAlreadyUsed;
-import io.concordat.eventstore.append.VersionMismatch;
 import io.concordat.eventstore.serialization.RequestDigest;
 import io.concordat.messages.Command;
 import io.concordat.messages.decision.Actor;
@@ -221,55 +219,6 @@ final class AxonCommands implements Commands, AutoCloseable {
 
     CommandResultMessage<?> result() {
       return Objects.requireNonNull(result, "The command bus did not answer on this thread");
-    }
-  }
-
-  /** Turns what the framework throws into what callers are promised. */
-  static final class Failures {
-
-    private Failures() {}
-
-    static Exception told(Exception failure, String stream) {
-      return switch (failure) {
-        case VersionMismatch stale ->
-            new CommandRejected(
-                new Rejection(RejectionCode.STALE_VERSION, stale.getMessage() + "."));
-        case KeyAlreadyUsed gone ->
-            new StoreUnavailable("The first answer to this idempotency key is not there yet", gone);
-        case org.axonframework.modelling.command.AggregateNotFoundException missing ->
-            named(stream, "_NOT_FOUND", "There is no " + stream + ".").orElse(missing);
-        case org.axonframework.modelling.command.AggregateStreamCreationException exists ->
-            named(stream, "_EXISTS", stream + " exists already.").orElse(exists);
-        case org.axonframework.modelling.command.ConcurrencyException race ->
-            new CommandRejected(
-                new Rejection(
-                    RejectionCode.STALE_VERSION,
-                    stream + " is being changed by others; read it again and retry."));
-        default -> failure;
-      };
-    }
-
-    static CommandRejected stale(String stream, long expected, long actual) {
-      return new CommandRejected(
-          new Rejection(
-              RejectionCode.STALE_VERSION,
-              "%s is at version %d, not at %d as the caller saw it."
-                  .formatted(stream, actual, expected)));
-    }
-
-    /** The catalogue's code after the type in front of the stream's colon, where it has one. */
-    private static Optional<Exception> named(String stream, String suffix, String detail) {
-      String type =
-          stream
-              .substring(0, Math.max(0, stream.indexOf(':')))
-              .replace('-', '_')
-              .toUpperCase(java.util.Locale.ROOT);
-      for (RejectionCode code : RejectionCode.values()) {
-        if (code.name().equals(type + suffix)) {
-          return Optional.of(new CommandRejected(new Rejection(code, detail)));
-        }
-      }
-      return Optional.empty();
     }
   }
 }

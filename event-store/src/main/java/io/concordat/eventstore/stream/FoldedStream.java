@@ -48,7 +48,18 @@ public final class FoldedStream<S> implements Supplier<S> {
   }
 
   /**
-   * The present state.
+   * The state with every event that was stored before the call, on whichever node; asks the store
+   * each time.
+   *
+   * @throws io.concordat.eventstore.StoreUnavailable where PostgreSQL is gone
+   */
+  public synchronized S current() {
+    refresh();
+    return state;
+  }
+
+  /**
+   * The state as it was at most the staleness ago, with every event that this node has stored.
    *
    * @throws io.concordat.eventstore.StoreUnavailable where it is too old and PostgreSQL is gone
    */

@@ -224,6 +224,7 @@ final class Launch {
                     directories);
             loader = process;
           }
+          progress.detail(() -> SampleMesh.progress(process));
           SampleMesh.await(process);
           return process;
         });

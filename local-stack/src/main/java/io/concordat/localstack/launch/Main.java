@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Callable<Integer> {
 
+  /** What the sample loader can generate. */
+  private static final int MOST_PRODUCTS = 5_880;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -85,8 +88,9 @@ public final class Main implements Callable<Integer> {
     if (port < 1 || port > 65_535) {
       throw refused("--port must be between 1 and 65535, not " + port + ".");
     }
-    if (products < 0 || products > 100_000) {
-      throw refused("--products must be between 1 and 100000, not " + products + ".");
+    if (products < 0 || products > MOST_PRODUCTS) {
+      throw refused(
+          "--products must be between 1 and " + MOST_PRODUCTS + ", not " + products + ".");
     }
     try {
       Installation installation = Installation.find();

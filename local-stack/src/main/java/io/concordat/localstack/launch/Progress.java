@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What the person at the terminal sees while they wait: one line for each step that is done, and
@@ -22,6 +23,7 @@ final class Progress implements AutoCloseable {
   private final boolean terminal;
   private final long start = System.nanoTime();
   private final Set<String> waiting = new LinkedHashSet<>();
+  private Supplier<String> detail = () -> "";
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("progress").factory());
@@ -60,6 +62,7 @@ final class Progress implements AutoCloseable {
       T result = work.call();
       synchronized (this) {
         waiting.remove(what);
+        detail = () -> "";
       }
       say("  %-12s %s in %.1f s".formatted(what, done, seconds(from)));
       return result;
@@ -69,6 +72,13 @@ final class Progress implements AutoCloseable {
         erase();
       }
     }
+  }
+
+  /**
+   * What the waiting line says more, asked for each time it is shown; until the next step is done.
+   */
+  synchronized void detail(Supplier<String> more) {
+    detail = more;
   }
 
   /** How long it is since the start. */
@@ -86,16 +96,22 @@ final class Progress implements AutoCloseable {
 
   private synchronized void refresh() {
     if (terminal && !waiting.isEmpty()) {
-      out.printf(
-          "%s  waiting for %s ... %.0f s", ERASE_LINE, String.join(", ", waiting), seconds(start));
+      out.print(ERASE_LINE + waitingLine());
       out.flush();
     }
   }
 
   private synchronized void stillWaiting() {
     if (!waiting.isEmpty()) {
-      out.printf("  waiting for %s ... %.0f s%n", String.join(", ", waiting), seconds(start));
+      out.println(waitingLine());
     }
+  }
+
+  private String waitingLine() {
+    String more = detail.get();
+    return "  waiting for %s ... %.0f s%s"
+        .formatted(
+            String.join(", ", waiting), seconds(start), more.isEmpty() ? "" : " (" + more + ")");
   }
 
   private void erase() {

@@ -6,6 +6,7 @@ import static io.concordat.localstack.launch.LaunchFailure.Reason.SAMPLE;
 import io.concordat.localstack.engine.EngineDirectories;
 import io.concordat.localstack.engine.Installation;
 import io.concordat.localstack.engine.SupervisedProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,16 @@ final class SampleMesh {
     products.ifPresent(count -> command.addAll(List.of("--products", Integer.toString(count))));
     return SupervisedProcess.start(
         "sample-mesh", command, Map.of(), SupervisedProcess.StopSignal.TERM, directories);
+  }
+
+  /** How far the loading is, in the loader's own words; empty before its first. */
+  static String progress(SupervisedProcess loader) {
+    try {
+      List<String> lines = Files.readAllLines(loader.log());
+      return lines.isEmpty() ? "" : lines.getLast().strip().replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package io.concordat.localstack.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -136,6 +138,17 @@ class MongoEngineTest {
           .isEqualTo(documents.getFirst());
       things(client).deleteOne(Filters.eq("_id", objectId));
       assertThat(things(client).countDocuments()).isEqualTo(documents.size() - 1L);
+    }
+  }
+
+  @Test
+  void refusesWhatItWouldNotKeep() {
+    try (MongoClient client = MongoClients.create(mongo.uri())) {
+      things(client).insertOne(new Document("_id", "x"));
+      assertThatThrownBy(
+              () -> things(client).renameCollection(new MongoNamespace("concordat", "other")))
+          .isInstanceOf(MongoCommandException.class)
+          .hasMessageContaining("does not rename collections");
     }
   }
 

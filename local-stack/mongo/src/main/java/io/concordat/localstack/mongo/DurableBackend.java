@@ -3,6 +3,7 @@ package io.concordat.localstack.mongo;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -110,6 +111,11 @@ final class DurableBackend extends H2Backend {
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     if (reads(command, query)) {
       return super.handleCommand(channel, database, command, query);
+    }
+    if (command.equalsIgnoreCase("renameCollection")) {
+      // The H2 backend loses a renamed collection's documents and indexes at the next start.
+      throw new MongoServerError(
+          115, "CommandNotSupported", "The local stack does not rename collections.");
     }
     writing.lock();
     try {

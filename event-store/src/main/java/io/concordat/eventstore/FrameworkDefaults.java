@@ -52,7 +52,7 @@ public final class FrameworkDefaults
           // A stream that is not there is an answer to a caller, not something to look into.
           Map.entry(
               "logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR"),
-          Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
+          Map.entry("spring.datasource.hikari.maximum-pool-size", "16"),
           Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
           Map.entry("spring.datasource.hikari.pool-name", "event-store"),
           // A forgotten transaction ends long before anyone waits for it; a statement too.

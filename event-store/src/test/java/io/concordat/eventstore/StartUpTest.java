@@ -3,6 +3,7 @@ package io.concordat.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.concordat.eventstore.append.OrderedEventStorageEngine;
 import io.concordat.eventstore.command.AggregateCache;
@@ -10,8 +11,11 @@ import io.concordat.eventstore.serialization.EventTypeRevisionResolver;
 import io.concordat.eventstore.serialization.LogicalNameSerializer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.IdentifierFactory;
@@ -146,6 +150,27 @@ class StartUpTest {
   void noJanitorKeepsTheJvmAlive() {
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().contains("janitor"));
+  }
+
+  @Test
+  void whenItIsClosedNoThreadKeepsTheJvmAlive() {
+    Set<Thread> before = lastingThreads();
+    House other = House.overNewDatabase(TestProjections.Recorder.class);
+    other.send(CommandsTest.openIncident());
+    other.close();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          Set<Thread> left = lastingThreads();
+          left.removeAll(before);
+          assertThat(left).isEmpty();
+        });
+  }
+
+  private static Set<Thread> lastingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && !thread.isDaemon())
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.time.Instant;
 public interface Deadlines {
 
   /**
-   * Plans a task; a task of the same name and id is moved to the new time.
+   * Plans a task; a task of the same name and id is moved to the new time, unless it is running
+   * just now: then {@code StoreUnavailable} asks for another attempt.
    *
    * @param taskName name of a {@link DeadlineHandler}
    * @param id what the task is about, such as a stream; at most 400 characters
@@ -17,6 +18,6 @@ public interface Deadlines {
    */
   void schedule(String taskName, String id, Instant at);
 
-  /** Takes a planned task back; does nothing where there is none. */
+  /** Takes a planned task back; does nothing where there is none or where it is running already. */
   void cancel(String taskName, String id);
 }

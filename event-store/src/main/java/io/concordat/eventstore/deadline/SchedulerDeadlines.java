@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
@@ -27,6 +29,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SchedulerDeadlines.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
@@ -64,10 +67,8 @@ final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
   public void cancel(String taskName, String id) {
     try {
       client.cancel(TaskInstanceId.of(taskName, id));
-    } catch (TaskInstanceNotFoundException e) {
-      return;
-    } catch (TaskInstanceCurrentlyExecutingException e) {
-      throw new StoreUnavailable("The deadline of " + id + " is running just now; try again", e);
+    } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
+      LOG.debug("The deadline {} of {} is gone or running, nothing to take back", taskName, id);
     } catch (SQLRuntimeException e) {
       throw new StoreUnavailable("The deadline of " + id + " cannot be taken back", e);
     }

@@ -4,6 +4,7 @@ import io.concordat.eventstore.StoreUnavailable;
 import io.concordat.eventstore.append.OrderedEventStorageEngine;
 import io.concordat.eventstore.append.TrackedBatch;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
@@ -37,7 +38,9 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 
   /** New events can be had. */
   void available() {
-    news.release();
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
     Runnable toCall = callback;
     if (toCall != null) {
       toCall.run();
@@ -91,7 +94,7 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
     try {
       return engine.readAfter(position, EventTail.READ_EVENTS, EventTail.READ_BYTES);
     } catch (StoreUnavailable e) {
-      return new TrackedBatch(java.util.List.of(), position, 0);
+      return new TrackedBatch(List.of(), position, 0);
     }
   }
 

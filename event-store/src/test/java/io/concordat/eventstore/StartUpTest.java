@@ -159,6 +159,7 @@ class StartUpTest {
     other.send(CommandsTest.openIncident());
     other.close();
     await()
+        .pollInSameThread()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> {
           Set<Thread> left = lastingThreads();

@@ -35,7 +35,7 @@ record Options(
         --products N      generate further products up to N altogether (70, at most 5880)
         --seed N          of the generated products (23)
         --months N        complete months of compliance before the current one, 0 to 24 (3)
-        --parallel N      requests under way at a time, 1 to 64 (8)
+        --parallel N      requests under way at a time, 1 to 64 (16)
         --patience N      seconds for which a request is tried again while the service is away (60)
         --quiet           tells only what goes wrong
         --help            this text
@@ -45,7 +45,7 @@ record Options(
       """;
 
   private static final Options DEFAULTS =
-      new Options(URI.create("http://127.0.0.1:8080"), 0, 23, 3, 8, 60, false, false);
+      new Options(URI.create("http://127.0.0.1:8080"), 0, 23, 3, 16, 60, false, false);
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Grows a mesh: editions of its products for single markets, which derive from the editions of
  * their upstream products where there are such, and weekly, history and feature products on top.
- * The same mesh, number and seed give the same documents to the character.
+ * The same mesh and seed give the same documents to the character, and a larger number adds
+ * products without changing the others.
  */
 public final class Generator {
 
@@ -53,7 +54,7 @@ public final class Generator {
 
   private Mesh grow(int count) {
     List<Variant> chosen = choose(count - products.size());
-    Set<String> ids = chosen.stream().map(Variant::product).collect(Collectors.toSet());
+    Set<String> made = new HashSet<>();
     List<ContractDocument> documents = new ArrayList<>(mesh.contracts());
     Map<String, List<Product>> byDomain = new TreeMap<>();
     products
@@ -64,8 +65,9 @@ public final class Generator {
       Product product = product(variant);
       byDomain.computeIfAbsent(domain(product), _ -> new ArrayList<>()).add(product);
       for (ContractDocument base : contracts.getOrDefault(variant.base.id(), List.of())) {
-        documents.add(document(variant, product, base, ids));
+        documents.add(document(variant, product, base, made));
       }
+      made.add(product.id());
     }
     List<Domain> domains =
         mesh.domains().stream()
@@ -123,24 +125,24 @@ public final class Generator {
   }
 
   private ContractDocument document(
-      Variant variant, Product product, ContractDocument base, Set<String> chosen) {
+      Variant variant, Product product, ContractDocument base, Set<String> made) {
     String slug = base.id().substring(base.id().lastIndexOf('/') + 1);
     Edition edition = new Edition(product, product.id() + "/" + slug);
     String market = variant.market;
     Derivative kind = variant.kind;
     if (kind == null) {
       return edition.of(
-          base, market == null ? "" : market, nameOf(market), id -> upstream(id, market, chosen));
+          base, market == null ? "" : market, nameOf(market), id -> upstream(id, market, made));
     }
     String source = market == null ? base.id() : base.product() + "-" + market + "/" + slug;
     return kind.of(edition, base, source);
   }
 
   /** The edition of an upstream contract for the same market, or the contract itself. */
-  private static String upstream(String contract, @Nullable String market, Set<String> chosen) {
+  private static String upstream(String contract, @Nullable String market, Set<String> made) {
     int slash = contract.lastIndexOf('/');
     String edition = contract.substring(0, slash) + "-" + market;
-    return chosen.contains(edition) ? edition + contract.substring(slash) : contract;
+    return made.contains(edition) ? edition + contract.substring(slash) : contract;
   }
 
   private static String domain(Product product) {

@@ -33,6 +33,13 @@ class GeneratorTest {
   }
 
   @Test
+  void growing_further_changes_nothing_that_is_there() {
+    Mesh smaller = Generator.grow(BASE, 300, 23);
+    assertThat(GROWN.contracts()).containsAll(smaller.contracts());
+    assertThat(GROWN.products()).containsAll(smaller.products());
+  }
+
+  @Test
   void every_generated_contract_passes_the_first_gate() {
     Set<String> published = ids(GROWN);
     List<ContractDocument> generated =

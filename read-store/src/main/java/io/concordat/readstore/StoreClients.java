@@ -22,7 +22,7 @@ public final class StoreClients {
   public static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 
   /** How long the answer to one request is waited for. */
-  public static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
+  public static final Duration ANSWER_PATIENCE = Duration.ofSeconds(15);
 
   /**
    * How long the graph may take over a batch of events: on a busy machine, the first one waits for
@@ -62,6 +62,7 @@ public final class StoreClients {
         login,
         Config.builder()
             .withUserAgent("concordat")
+            .withTelemetryDisabled(true)
             .withMaxConnectionPoolSize(CONNECTIONS)
             .withConnectionTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
             .withConnectionAcquisitionTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

@@ -48,7 +48,7 @@ class SecurityConfiguration {
                   .permitAll();
               if (properties.localIssuer()) {
                 requests
-                    .requestMatchers(HttpMethod.GET, "/graphiql", "/graphiql/**", "/")
+                    .requestMatchers(HttpMethod.GET, "/", "/graphiql", "/webjars/**")
                     .permitAll();
               }
               requests.anyRequest().authenticated();

@@ -8,12 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransactionTerminatedException;
 import org.neo4j.driver.exceptions.TransientException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 
-/** Knows the drivers' ways of saying that a store is gone. */
+/**
+ * Knows the drivers' ways of saying that a store is gone, or too slow to answer within the time
+ * that a query has.
+ */
 @Component
 class Faults implements FaultClassifier {
 
@@ -26,7 +30,10 @@ class Faults implements FaultClassifier {
       String store =
           switch (at) {
             case MongoTimeoutException _, MongoSocketException _ -> "MongoDB";
-            case ServiceUnavailableException _, SessionExpiredException _, TransientException _ ->
+            case ServiceUnavailableException _,
+                SessionExpiredException _,
+                TransientException _,
+                TransactionTerminatedException _ ->
                 "Neo4j";
             case StoreUnavailable _,
                 CannotGetJdbcConnectionException _,

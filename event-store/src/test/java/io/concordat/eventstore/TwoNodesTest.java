@@ -13,6 +13,8 @@ import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.localstack.TestEngines;
 import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.OpenIncident;
+import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.incident.ResolveIncident;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,16 @@ class TwoNodesTest {
       two.send(acknowledge);
     }
     assertThat(one.bean(StreamReader.class).head(open.stream())).hasValue(10);
+  }
+
+  @Test
+  void aNodeWhoseCacheIsStaleDoesNotSayThatThereIsNothingToDo() {
+    OpenIncident open = CommandsTest.openIncident();
+    ResolveIncident resolve = new ResolveIncident(open.incident(), ResolutionCause.FIXED, null);
+    one.send(open);
+    one.send(resolve);
+    two.send(new AcknowledgeIncident(open.incident()));
+    assertThat(one.send(resolve).appended()).hasSize(1);
   }
 
   @Test

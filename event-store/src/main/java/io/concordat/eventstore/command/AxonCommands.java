@@ -22,6 +22,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class AxonCommands implements Commands, AutoCloseable {
   private final CommandBus commandBus;
   private final IdempotencyRecord idempotency;
   private final StreamHeads heads;
+  private final Cache aggregates;
   private final Retries retries;
   private final Semaphore inFlight;
   private final Semaphore admitted;
@@ -41,8 +43,10 @@ final class AxonCommands implements Commands, AutoCloseable {
       CommandBus commandBus,
       IdempotencyRecord idempotency,
       StreamHeads heads,
+      Cache aggregates,
       CommandSettings settings) {
     this.commandBus = commandBus;
+    this.aggregates = aggregates;
     this.idempotency = idempotency;
     this.heads = heads;
     this.retries = new Retries(settings.attempts(), settings.firstBackoff());
@@ -115,7 +119,7 @@ final class AxonCommands implements Commands, AutoCloseable {
     Receipt receipt;
     try {
       checkVersion(request);
-      receipt = attempt(request);
+      receipt = decide(request);
     } catch (StoreUnavailable gone) {
       throw gone;
     } catch (Exception failure) {
@@ -157,6 +161,31 @@ final class AxonCommands implements Commands, AutoCloseable {
         throw Failures.stale(stream, expected, actual);
       }
     }
+  }
+
+  /**
+   * Decides, and where the answer changes nothing (a refusal, or nothing to do) and was given by an
+   * aggregate from memory, decides again from the stream: another node may have moved it on. An
+   * answer that appends needs no second look, since the stream's key refuses a stale one.
+   */
+  private Receipt decide(Request request) throws Exception {
+    String stream = request.command().stream();
+    boolean fromMemory = aggregates.containsKey(stream);
+    Receipt receipt;
+    try {
+      receipt = attempt(request);
+    } catch (CommandRejected refusal) {
+      if (fromMemory) {
+        aggregates.remove(stream);
+        return attempt(request);
+      }
+      throw refusal;
+    }
+    if (fromMemory && receipt.appended().isEmpty()) {
+      aggregates.remove(stream);
+      return attempt(request);
+    }
+    return receipt;
   }
 
   private Receipt attempt(Request request) throws Exception {

@@ -65,7 +65,9 @@ public class CommandConfiguration {
       CommandBus commandBus,
       DataSource dataSource,
       StreamReader streams,
+      @Qualifier("aggregateCache") Cache aggregates,
       CommandSettings settings) {
-    return new AxonCommands(commandBus, new IdempotencyRecord(dataSource), streams::head, settings);
+    return new AxonCommands(
+        commandBus, new IdempotencyRecord(dataSource), streams::head, aggregates, settings);
   }
 }

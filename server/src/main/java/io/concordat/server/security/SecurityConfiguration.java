@@ -1,5 +1,6 @@
 package io.concordat.server.security;
 
+import io.concordat.messages.decision.Role;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,6 @@ class SecurityConfiguration {
               requests
                   .requestMatchers("/actuator/health/**", "/actuator/health", "/actuator/info")
                   .permitAll();
-              requests.requestMatchers("/actuator/prometheus").permitAll();
               // A WebSocket cannot carry a header from a browser: its token comes with
               // connection_init.
               requests
@@ -47,10 +47,14 @@ class SecurityConfiguration {
                           && "websocket".equalsIgnoreCase(request.getHeader("Upgrade")))
                   .permitAll();
               if (properties.localIssuer()) {
+                requests.requestMatchers("/actuator/prometheus").permitAll();
                 requests
                     .requestMatchers(HttpMethod.GET, "/", "/graphiql", "/webjars/**")
                     .permitAll();
               }
+              requests
+                  .requestMatchers("/actuator/prometheus")
+                  .hasAnyRole(Role.OPERATOR.name(), Role.MACHINE.name());
               requests.anyRequest().authenticated();
             })
         .sessionManagement(

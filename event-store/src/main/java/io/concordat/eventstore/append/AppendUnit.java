@@ -59,6 +59,11 @@ final class AppendUnit {
     return stage.compareAndSet(Stage.WAITING, Stage.TAKEN);
   }
 
+  /** Whether it is neither being stored nor given up. */
+  boolean isWaiting() {
+    return stage.get() == Stage.WAITING;
+  }
+
   /** For the caller: true where nothing was and nothing will be stored. */
   boolean giveUp() {
     return stage.compareAndSet(Stage.WAITING, Stage.GIVEN_UP);
@@ -82,9 +87,12 @@ final class AppendUnit {
     done();
   }
 
+  /** Does nothing where the events are stored already. */
   void fail(Throwable cause) {
-    failure = cause;
-    done();
+    if (open) {
+      failure = cause;
+      done();
+    }
   }
 
   private void done() {

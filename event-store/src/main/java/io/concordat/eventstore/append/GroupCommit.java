@@ -75,7 +75,9 @@ public final class GroupCommit implements AutoCloseable {
       if (leading.compareAndSet(false, true)) {
         lead(unit);
       } else if (System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
-        throw gaveUp(unit);
+        StoreUnavailable tooLate = gaveUp(unit);
+        wakeNext();
+        throw tooLate;
       } else {
         LockSupport.parkNanos(this, deadline - System.nanoTime());
       }
@@ -91,9 +93,16 @@ public final class GroupCommit implements AutoCloseable {
       }
     } finally {
       leading.set(false);
-      AppendUnit next = waiting.peek();
-      if (next != null) {
+      wakeNext();
+    }
+  }
+
+  /** Has the first who still waits see whether it can lead. */
+  private void wakeNext() {
+    for (AppendUnit next : waiting) {
+      if (next.isWaiting()) {
         next.wakeUp();
+        return;
       }
     }
   }
@@ -104,6 +113,11 @@ public final class GroupCommit implements AutoCloseable {
             ? "The event store is too slow; nothing was stored"
             : "The event store did not answer in time; whether the events are stored is unknown",
         null);
+  }
+
+  /** Number of units that no group has taken yet. */
+  int waiting() {
+    return waiting.size();
   }
 
   /** Takes no further units; those that wait are stored. */

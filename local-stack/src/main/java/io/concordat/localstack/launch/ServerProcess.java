@@ -56,7 +56,7 @@ final class ServerProcess {
                         .matches("server-[0-9][A-Za-z0-9.]*(-SNAPSHOT)?\\.jar"))
                 .toList();
         if (!jars.isEmpty()) {
-          return jars.getFirst();
+          return unpacked(jars.getFirst());
         }
       } catch (IOException e) {
         throw new LaunchFailure(
@@ -68,6 +68,19 @@ final class ServerProcess {
         "The server is not built: run ./mvnw -q -B -DskipTests package in "
             + installation.root()
             + ".");
+  }
+
+  /**
+   * The same server as {@code ./run} has unpacked it after the build, where it has; otherwise the
+   * jar itself.
+   */
+  private static Path unpacked(Path jar) throws IOException {
+    Path unpacked = jar.resolveSibling("unpacked");
+    Path complete = unpacked.resolve("complete");
+    boolean current =
+        Files.exists(complete)
+            && Files.getLastModifiedTime(complete).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+    return current ? unpacked.resolve(jar.getFileName()) : jar;
   }
 
   /** Starts the server; it is not ready yet. */

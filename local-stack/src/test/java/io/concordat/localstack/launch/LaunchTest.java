@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LaunchTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir Path temporary;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();

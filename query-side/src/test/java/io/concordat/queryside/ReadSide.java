@@ -131,7 +131,7 @@ public final class ReadSide implements AutoCloseable {
     context.close();
   }
 
-  private Map<String, List<AnnotationEventHandlerAdapter>> projections() {
+  Map<String, List<AnnotationEventHandlerAdapter>> projections() {
     Map<String, List<AnnotationEventHandlerAdapter>> byGroup = new HashMap<>();
     Arrays.stream(context.getBeanDefinitionNames())
         .map(context::getBean)

@@ -20,10 +20,10 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.bson.Document;
 
 /**
- * Compliance: one document for a domain's products on one day (UTC), so that a batch of windows,
- * which mostly come day by day, is few writes. Within it each window has its own key, its product
- * and the number of its event in the stream of the product's month, and never changes; sums are
- * made when they are asked for.
+ * Compliance: two documents for a domain's products on one day (UTC), one with sums only, so that a
+ * batch of windows, which mostly come day by day, is few writes. Within them each window has its
+ * own key, its product and the number of its event in the stream of the product's month, and never
+ * changes; sums are made when they are asked for.
  */
 @ProcessingGroup(ProcessingGroups.RELIABILITY_VIEWS)
 public final class ComplianceViews {
@@ -39,42 +39,46 @@ public final class ComplianceViews {
 
   @EventHandler
   void on(ComplianceEvent event, @SequenceNumber long sequence) {
-    writer.add(List.of(change(event, sequence)));
+    writer.add(changes(event, sequence));
   }
 
   @ResetHandler
   void reset() {
-    store.empty(List.of(Views.COMPLIANCE));
+    store.empty(List.of(Views.COMPLIANCE, Views.COMPLIANCE_TOTALS));
   }
 
-  static DocumentChange change(ComplianceEvent event, long sequence) {
+  static List<DocumentChange> changes(ComplianceEvent event, long sequence) {
     return switch (event) {
       case ComplianceRecorded recorded -> recorded(recorded, sequence);
     };
   }
 
-  private static DocumentChange recorded(ComplianceRecorded recorded, long sequence) {
+  private static List<DocumentChange> recorded(ComplianceRecorded recorded, long sequence) {
     ProductId product = recorded.product();
     String domain = product.domain().value();
     String window = product.value().substring(domain.length() + 1) + "." + sequence;
     String day = LocalDate.ofInstant(recorded.from(), ZoneOffset.UTC).toString();
-    return DocumentChange.ofFacts(Views.COMPLIANCE, Views.complianceDayId(domain, day))
-        .fact(Views.DOMAIN, domain)
-        .fact(Views.MONTH, day.substring(0, day.lastIndexOf('-')))
-        .fact(
-            "totals." + window,
-            List.of(
-                recorded.counts().stream().mapToLong(CommitmentCount::passed).sum(),
-                recorded.counts().stream().mapToLong(CommitmentCount::failed).sum()))
-        .fact(
-            "windows." + window,
-            new Document("from", Times.text(recorded.from()))
-                .append("to", Times.text(recorded.to()))
-                .append(
-                    "counts",
-                    recorded.counts().stream()
-                        .map(count ->
-                            List.<Object>of(count.commitment(), count.passed(), count.failed()))
-                        .toList()));
+    String id = Views.complianceDayId(domain, day);
+    return List.of(
+        DocumentChange.ofFacts(Views.COMPLIANCE_TOTALS, id)
+            .fact(Views.DOMAIN, domain)
+            .fact(Views.MONTH, day.substring(0, day.lastIndexOf('-')))
+            .fact(
+                "totals." + window,
+                List.of(
+                    recorded.counts().stream().mapToLong(CommitmentCount::passed).sum(),
+                    recorded.counts().stream().mapToLong(CommitmentCount::failed).sum())),
+        DocumentChange.ofFacts(Views.COMPLIANCE, id)
+            .fact(
+                "windows." + window,
+                new Document("from", Times.text(recorded.from()))
+                    .append("to", Times.text(recorded.to()))
+                    .append("counts", counts(recorded))));
+  }
+
+  private static List<List<Object>> counts(ComplianceRecorded recorded) {
+    return recorded.counts().stream()
+        .map(count -> List.<Object>of(count.commitment(), count.passed(), count.failed()))
+        .toList();
   }
 }

@@ -40,7 +40,7 @@ final class EdgeRows {
           publication.at());
     }
     productRows(state.id(), upstream);
-    fieldRows(state.id(), fieldSources);
+    fieldRows(fieldSources);
     Publication last = newer.getLast();
     return Row.facts("id", state.id(), last.sequence(), last.contractProperties())
         .with("openUpstream", upstream.keys())
@@ -75,15 +75,13 @@ final class EdgeRows {
                 Row.of("key", key).with("from", product).with("at", LineageChanges.time(at))));
   }
 
-  private void fieldRows(String contract, OpenEdges edges) {
+  private void fieldRows(OpenEdges edges) {
     for (OpenEdges.Opened edge : edges.opened()) {
-      namedFields.put(
-          edge.to(), Row.of("key", edge.to()).with("contract", FieldKey.contractOf(edge.to())));
+      namedFields.put(edge.to(), Row.of("key", edge.to()));
       openedFields.add(
           Row.of("key", edge.key())
               .with("from", edge.from())
               .with("to", edge.to())
-              .with("by", contract)
               .with("at", LineageChanges.time(edge.validFrom())));
     }
     edges

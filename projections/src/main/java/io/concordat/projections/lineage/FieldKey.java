@@ -37,11 +37,6 @@ record FieldKey(ContractId contract, String path) {
         .map(contract -> new FieldKey(contract, text.substring(hash + 1)));
   }
 
-  /** The contract of a key's text. */
-  static String contractOf(String key) {
-    return key.substring(0, key.indexOf('#'));
-  }
-
   private static String hash(String path) {
     try {
       return HexFormat.of()

@@ -140,8 +140,7 @@ final class LineageBatch {
                 Row.facts("key", field.key(), publication.sequence(), field.properties())));
     versionFields.add(
         Row.of("version", version.key)
-            .with("fields", publication.fields().stream().map(FieldFacts::key).toList())
-            .with("at", LineageChanges.time(publication.at())));
+            .with("fields", publication.fields().stream().map(FieldFacts::key).toList()));
     publications.computeIfAbsent(contract.value(), id -> new ArrayList<>()).add(publication);
   }
 

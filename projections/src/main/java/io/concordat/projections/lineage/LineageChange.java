@@ -12,6 +12,21 @@ sealed interface LineageChange {
   /** Number of the event in its stream. */
   long sequence();
 
+  /** About how many nodes and relations it writes. */
+  default int rows() {
+    return switch (this) {
+      case DomainFacts facts -> 1;
+      case ProductFacts facts -> 2;
+      case ConsumerFacts facts -> 1 + facts.reads().size();
+      case Publication publication ->
+          4
+              + publication.upstream().size()
+              + 2 * publication.fields().size()
+              + publication.fieldSources().size();
+      case VersionFate fate -> 2;
+    };
+  }
+
   /** A domain says what it is. */
   record DomainFacts(String id, long sequence, Map<String, @Nullable Object> properties)
       implements LineageChange {}

@@ -183,9 +183,7 @@ final class LineageChanges {
       for (FieldOutline field : object.fields()) {
         String key = FieldKey.of(contract, object.name(), field.path()).toString();
         Map<String, @Nullable Object> properties = new HashMap<>();
-        properties.put("contract", contract.value());
-        properties.put("object", object.name());
-        properties.put("path", field.path());
+        properties.put("path", object.name() + "." + field.path());
         properties.put("logicalType", field.logicalType());
         properties.put("semanticType", field.semanticType());
         properties.put("classification", field.classification());

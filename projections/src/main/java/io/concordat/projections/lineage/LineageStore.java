@@ -3,6 +3,7 @@ package io.concordat.projections.lineage;
 import io.concordat.projections.batch.Sink;
 import io.concordat.readstore.StoreClients;
 import io.concordat.readstore.graph.GraphSchema;
+import java.util.ArrayList;
 import java.util.List;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
@@ -30,6 +31,8 @@ final class LineageStore implements Sink<LineageChange> {
           "Neo.DatabaseError.Statement.",
           "Neo.DatabaseError.Schema.");
 
+  private static final int MOST_ROWS = 5_000;
+
   private final Driver driver;
   private final GraphSchema schema;
 
@@ -44,10 +47,27 @@ final class LineageStore implements Sink<LineageChange> {
       return;
     }
     schema.ensure();
-    LineageBatch batch = new LineageBatch(changes);
     try (Session session = driver.session()) {
-      session.executeWriteWithoutResult(batch::write, BOUNDED);
+      for (LineageBatch part : parts(changes)) {
+        session.executeWriteWithoutResult(part::write, BOUNDED);
+      }
     }
+  }
+
+  /** Cuts changes, in order, so that no transaction writes much more than {@link #MOST_ROWS}. */
+  private static List<LineageBatch> parts(List<LineageChange> changes) {
+    List<LineageBatch> parts = new ArrayList<>();
+    int start = 0;
+    int rows = 0;
+    for (int end = 1; end <= changes.size(); end++) {
+      rows += changes.get(end - 1).rows();
+      if (rows >= MOST_ROWS || end == changes.size()) {
+        parts.add(new LineageBatch(changes.subList(start, end)));
+        start = end;
+        rows = 0;
+      }
+    }
+    return parts;
   }
 
   @Override

@@ -118,14 +118,14 @@ final class Statements {
       REMOVE field.placeholder
       """;
 
+  /** A version never loses a field, so the relation holds as long as its version. */
   static final String VERSION_FIELDS =
       """
       UNWIND $rows AS row
       MATCH (version:ContractVersion {key: row.version})
       UNWIND row.fields AS key
       MATCH (field:Field {key: key})
-      MERGE (version)-[has:HAS_FIELD]->(field)
-        ON CREATE SET has.validFrom = row.at
+      MERGE (version)-[:HAS_FIELD]->(field)
       """;
 
   static final String OPEN_PRODUCT_EDGES =
@@ -148,7 +148,7 @@ final class Statements {
       """
       UNWIND $rows AS row
       MERGE (field:Field {key: row.key})
-        ON CREATE SET field.placeholder = true, field.contract = row.contract
+        ON CREATE SET field.placeholder = true
       """;
 
   static final String OPEN_FIELD_EDGES =
@@ -157,7 +157,7 @@ final class Statements {
       MATCH (field:Field {key: row.from})
       MATCH (source:Field {key: row.to})
       MERGE (field)-[edge:DERIVES_FROM {key: row.key}]->(source)
-        ON CREATE SET edge.by = row.by, edge.validFrom = row.at
+        ON CREATE SET edge.validFrom = row.at
       """;
 
   static final String CLOSE_FIELD_EDGES =

@@ -1,7 +1,6 @@
 package io.concordat.queryside.compliance;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.queryside.Documents;
 import io.concordat.readstore.document.Views;
@@ -37,8 +36,7 @@ public final class ComplianceTotals {
   Map<DomainId, Tally> byDomain(YearMonth month) {
     Map<DomainId, Tally> tallies = new HashMap<>();
     documents
-        .find(Views.COMPLIANCE, Filters.eq(Views.MONTH, month.toString()))
-        .projection(Projections.include(Views.DOMAIN, TOTALS))
+        .find(Views.COMPLIANCE_TOTALS, Filters.eq(Views.MONTH, month.toString()))
         .forEach((Document day) ->
             tallies.merge(
                 new DomainId(Documents.text(day, Views.DOMAIN)), tally(day), Tally::plus));

@@ -30,7 +30,7 @@ public final class DocumentSchema {
               Indexes.descending(Views.ORDER),
               Indexes.ascending(Views.DOMAIN, Views.ORDER),
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
-          Views.COMPLIANCE,
+          Views.COMPLIANCE_TOTALS,
           List.of(Indexes.ascending(Views.MONTH)));
 
   private final MongoDatabase database;

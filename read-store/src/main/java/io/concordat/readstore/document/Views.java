@@ -33,8 +33,11 @@ public final class Views {
   /** An incident each, by id. */
   public static final String INCIDENTS = "incidents";
 
-  /** The compliance of a domain's products on one day (UTC) each. */
+  /** The windows of a domain's products that begin on one day (UTC) each, by commitment. */
   public static final String COMPLIANCE = "compliance_days";
+
+  /** The same as sums only: small, for what is asked of a whole month. */
+  public static final String COMPLIANCE_TOTALS = "compliance_totals";
 
   /** Key of every document. */
   public static final String ID = "_id";

@@ -106,12 +106,9 @@ final class CouncilHouse implements AutoCloseable {
   }
 
   /** Starts over a new database, founds the council and opens the ballots. */
-  static CouncilHouse open(int seats, int proposals, Class<?>... more) {
+  static CouncilHouse open(int seats, int proposals) {
     SpringApplicationBuilder builder =
         new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
-    for (Class<?> each : more) {
-      builder.sources(each);
-    }
     ConfigurableApplicationContext context =
         builder.run(
             "--spring.datasource.url=" + TestEngines.postgres(),
@@ -165,10 +162,6 @@ final class CouncilHouse implements AutoCloseable {
 
   DataSource dataSource() {
     return context.getBean(DataSource.class);
-  }
-
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
   }
 
   List<Actor> voters() {

@@ -38,6 +38,8 @@ final class Node implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--server.port=0",
+                // A wait that is longer than a client would take is measured, not cut off.
+                "--concordat.read-your-write.patience=30s",
                 "--spring.datasource.url=" + TestEngines.postgres(),
                 "--spring.datasource.username=",
                 "--concordat.neo4j.uri=" + TestEngines.neo4j(),

@@ -31,7 +31,7 @@ final class LineageStore implements Sink<LineageChange> {
           "Neo.DatabaseError.Statement.",
           "Neo.DatabaseError.Schema.");
 
-  private static final int MOST_ROWS = 5_000;
+  private static final int MOST_ROWS = 2_000;
 
   private final Driver driver;
   private final GraphSchema schema;

@@ -62,7 +62,8 @@ final class CouncilHouse implements AutoCloseable {
   }
 
   @SpringBootConfiguration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
+  @EnableAutoConfiguration(
+      excludeName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
   @ComponentScan("io.concordat.council")
   @Import(EventStoreConfiguration.class)
   static class Application {
@@ -111,6 +112,8 @@ final class CouncilHouse implements AutoCloseable {
         new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
     ConfigurableApplicationContext context =
         builder.run(
+            // The service's own configuration is on the class path too.
+            "--spring.config.name=council-house",
             "--spring.datasource.url=" + TestEngines.postgres(),
             "--spring.main.banner-mode=off",
             "--logging.level.root=WARN");

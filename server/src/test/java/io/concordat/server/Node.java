@@ -9,6 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service, started within the test's own process on a free port. */
 final class Node implements AutoCloseable {
 
+  private static final String PATIENCE = "--concordat.read-your-write.patience=";
+
   private final ConfigurableApplicationContext context;
 
   private Node(ConfigurableApplicationContext context) {
@@ -28,8 +30,10 @@ final class Node implements AutoCloseable {
   static Node start(Stores stores, List<Class<?>> replacements, String... more) {
     List<String> arguments = new ArrayList<>(List.of(stores.arguments()));
     arguments.add("--server.port=0");
-    // Tests share a slow machine; those that want the read side to be late say so.
-    arguments.add("--concordat.read-your-write.patience=30s");
+    if (List.of(more).stream().noneMatch(argument -> argument.startsWith(PATIENCE))) {
+      // Tests share a slow machine; those that want the read side to be late say so.
+      arguments.add(PATIENCE + "30s");
+    }
     arguments.addAll(List.of(more));
     List<Class<?>> sources = new ArrayList<>(List.of(ConcordatServer.class));
     sources.addAll(replacements);

@@ -177,9 +177,11 @@ class SubscriptionTest {
         JsonNode message = JSON.readTree(part.toString());
         part.setLength(0);
         String id =
-            message.has("id") ? message.get("id").asString() : message.get("type").asString();
+            message.hasNonNull("id")
+                ? message.get("id").asString()
+                : message.get("type").asString();
         if (!message.get("type").asString().equals("complete")) {
-          queue(id).add(message.has("payload") ? message.path("payload").path("data") : message);
+          queue(id).add(message.path("payload").path("data"));
         }
       }
       from.request(1);

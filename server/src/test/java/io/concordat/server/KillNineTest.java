@@ -103,6 +103,9 @@ class KillNineTest {
         assertThat(found.at("/auditTrail/totalCount").asLong()).isEqualTo(1);
       }
       assertThat(ids).hasSizeGreaterThanOrEqualTo(ENOUGH);
+      assertThat(logs.resolve(".axoniq"))
+          .as("what Axon's update checker would leave in the home folder")
+          .doesNotExist();
     }
   }
 
@@ -132,6 +135,7 @@ class KillNineTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
+                "-Duser.home=" + logs,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.concordat.server.ConcordatServer",

@@ -6,10 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
-import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
-import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -80,8 +77,6 @@ class SecurityConfiguration {
       JwtDecoder tokens, JwtAuthenticationConverter roles) {
     JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens);
     provider.setJwtAuthenticationConverter(roles);
-    AuthenticationManager manager = new ProviderManager(provider);
-    return new AuthenticationWebSocketInterceptor(
-        new BearerTokenAuthenticationExtractor(), manager);
+    return new TokenOfWebSocket(new ProviderManager(provider));
   }
 }

@@ -9,7 +9,6 @@ import io.concordat.messages.policy.PolicyChange.ChangePolicy;
 import io.concordat.messages.policy.PolicyChange.RetirePolicy;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What a change does to a list of policies. */
 final class PolicyChanges {
@@ -30,18 +29,6 @@ final class PolicyChanges {
       case ChangePolicy changed -> absent(present, changed);
       case RetirePolicy retired -> absent(present, retired);
     };
-  }
-
-  /** The policies after the change, sorted by id. */
-  static List<Policy> applied(List<Policy> policies, PolicyChange change) {
-    TreeMap<String, Policy> byId = new TreeMap<>();
-    policies.forEach(policy -> byId.put(policy.id(), policy));
-    switch (change) {
-      case AddPolicy add -> byId.put(add.policyId(), add.policy());
-      case ChangePolicy changed -> byId.put(changed.policyId(), changed.policy());
-      case RetirePolicy retired -> byId.remove(retired.policyId());
-    }
-    return List.copyOf(byId.values());
   }
 
   /** The policy whose text the change brings; empty where it only takes one away. */

@@ -54,9 +54,7 @@ public record PolicySetState(List<PolicySet> sets, List<PolicySetChanged> change
 
   /** The set in force at the instant; empty where it is before the founding. */
   public Optional<PolicySet> at(Instant instant) {
-    return sets.reversed().stream()
-        .filter(set -> !set.effectiveFrom().isAfter(instant))
-        .findFirst();
+    return PolicySet.inForce(sets, instant);
   }
 
   /** The set of this number, from 1; empty where there is none. */
@@ -107,20 +105,15 @@ public record PolicySetState(List<PolicySet> sets, List<PolicySetChanged> change
   }
 
   private PolicySetState changed(PolicySetChanged event) {
-    PolicySet base =
-        at(event.effectiveFrom())
-            .filter(_ -> event.number() == nextNumber())
+    PolicySet next =
+        PolicySet.next(sets, event.change(), event.effectiveFrom())
+            .filter(set -> set.number() == event.number())
             .orElseThrow(() ->
                 new IllegalStateException(
                     "policy-set.changed with number %d after set %d"
                         .formatted(event.number(), sets.size())));
     List<PolicySet> allSets = new ArrayList<>(sets);
-    allSets.add(
-        new PolicySet(
-            event.number(),
-            event.effectiveFrom(),
-            PolicyChanges.applied(base.policies(), event.change()),
-            base.semanticTypes()));
+    allSets.add(next);
     List<PolicySetChanged> allChanges = new ArrayList<>(changes);
     allChanges.add(event);
     return new PolicySetState(allSets, allChanges);

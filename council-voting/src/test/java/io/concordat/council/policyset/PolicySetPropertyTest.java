@@ -96,7 +96,7 @@ class PolicySetPropertyTest {
             .toList();
     for (Adopted one : due) {
       assertThat(PolicyChanges.obstacle(policies, one.change())).isEmpty();
-      policies = PolicyChanges.applied(policies, one.change());
+      policies = one.change().applyTo(policies);
     }
     return policies;
   }

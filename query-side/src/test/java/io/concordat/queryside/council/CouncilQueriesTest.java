@@ -156,13 +156,16 @@ class CouncilQueriesTest {
   }
 
   @Test
-  void aPolicySetIsTheOneBeforeWithOneChange() {
+  void aPolicySetBuildsOnTheOneInForceWhenItBegins() {
     PolicySetView third = side.ask(new FindPolicySet(3, null)).orElseThrow();
 
     assertThat(third.proposal()).isEqualTo(SECOND);
     assertThat(third.set().policies())
         .extracting(policy -> policy.id() + ": " + policy.expression())
-        .containsExactly("docs: false");
+        .containsExactly("docs: true");
+    assertThat(side.ask(new FindPolicySet(2, null)).orElseThrow().set().policies())
+        .extracting(policy -> policy.id() + ": " + policy.expression())
+        .containsExactly("docs: false", "owner: has(owner)");
     assertThat(side.ask(new FindPolicySet(1, null)).orElseThrow().set().policies())
         .extracting(Policy::id)
         .containsExactly("docs", "owner");

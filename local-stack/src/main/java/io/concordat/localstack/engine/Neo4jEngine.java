@@ -11,10 +11,10 @@ public final class Neo4jEngine implements Engine {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-Xmx320m",
+          "-Xmx640m",
           "-XX:+UseSerialGC",
           "-XX:MaxDirectMemorySize=128m",
-          "-XX:ReservedCodeCacheSize=96m",
+          "-XX:ReservedCodeCacheSize=160m",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
           "--add-opens=java.base/java.io=ALL-UNNAMED",
           "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",

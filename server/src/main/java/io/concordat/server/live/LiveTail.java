@@ -40,6 +40,7 @@ class LiveTail implements LiveChanges, SmartLifecycle {
   private final ReadBarrier barrier;
   private final Sinks.Many<ProposalId> proposals = Sinks.many().multicast().directBestEffort();
   private final Sinks.Many<IncidentId> incidents = Sinks.many().multicast().directBestEffort();
+  private volatile boolean running;
   private volatile @Nullable Thread follower;
 
   LiveTail(
@@ -65,21 +66,23 @@ class LiveTail implements LiveChanges, SmartLifecycle {
 
   @Override
   public void start() {
+    // Before the thread is: it looks at this first.
+    running = true;
     follower = Thread.ofPlatform().name("live-changes").daemon().start(this::follow);
   }
 
   @Override
   public void stop() {
-    Thread running = follower;
-    follower = null;
-    if (running != null) {
-      running.interrupt();
+    running = false;
+    Thread following = follower;
+    if (following != null) {
+      following.interrupt();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return follower != null;
+    return running;
   }
 
   private void follow() {

@@ -3,8 +3,8 @@ package io.concordat.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.concordat.localstack.engine.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class KillNineTest {
   @Test
   void everyAcknowledgedPublicationSurvives() throws Exception {
     Stores stores = Stores.fresh();
-    int port = freePort();
+    int port = Ports.free(1).getFirst();
     ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
     AtomicInteger next = new AtomicInteger();
     Process server = start(stores, port, "first");
@@ -156,11 +156,5 @@ class KillNineTest {
           assertThat(server.isAlive()).isTrue();
           return Http.get(port, "/actuator/health/readiness").contains("UP");
         });
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

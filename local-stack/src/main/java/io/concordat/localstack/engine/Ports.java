@@ -1,34 +1,38 @@
 package io.concordat.localstack.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Ports on the loopback address. */
 public final class Ports {
 
+  private static final int LOWEST = 20_000;
+  private static final int EPHEMERAL = 32_768;
+
   private Ports() {}
 
-  /** Ports that nobody listens on now, all different. */
+  /**
+   * Ports that nobody listens on now, all different.
+   *
+   * <p>All are below those that Linux, macOS and Windows give to outgoing connections (32768 and
+   * up), so that no connection can take the port of a server that is down for a moment; not even
+   * that of the client that tries to reach it, which TCP would connect to itself.
+   *
+   * @throws IllegalStateException if there are not that many
+   */
   public static List<Integer> free(int count) {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      List<Integer> ports = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        held.add(socket);
-        ports.add(socket.getLocalPort());
-      }
-      return List.copyOf(ports);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      held.forEach(Ports::close);
+    List<Integer> candidates = new ArrayList<>(IntStream.range(LOWEST, EPHEMERAL).boxed().toList());
+    Collections.shuffle(candidates);
+    List<Integer> ports = candidates.stream().filter(Ports::isFree).limit(count).toList();
+    if (ports.size() < count) {
+      throw new IllegalStateException("No free port between " + LOWEST + " and " + EPHEMERAL + ".");
     }
+    return ports;
   }
 
   /**
@@ -58,14 +62,6 @@ public final class Ports {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,161 +5,162 @@ import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Paths;
 import io.concordat.contract.tree.Scalar;
-import io.concordat.contract.tree.Sequence;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes typed records of a tree whose structure was found valid. */
 final class ContractBuilder {
+
+  /** What a server has whatever its type is. */
+  private static final Set<String> COMMON_OF_SERVERS =
+      Set.of("id", "server", "type", "description", "environment", "roles", "customProperties");
 
   private ContractBuilder() {}
 
   static OdcsContract build(Mapping root) {
     return new OdcsContract(
         new Locus(Paths.ROOT, root),
-        needed(root, "apiVersion"),
-        needed(root, "id"),
-        SemanticVersion.of(needed(root, "version")),
-        needed(root, "status"),
-        text(root, "name"),
-        text(root, "domain"),
-        text(root, "dataProduct"),
-        text(root, "tenant"),
+        Parts.needed(root, "apiVersion"),
+        Parts.needed(root, "id"),
+        SemanticVersion.of(Parts.needed(root, "version")),
+        Parts.needed(root, "status"),
+        Parts.text(root, "name"),
+        Parts.text(root, "domain"),
+        Parts.text(root, "dataProduct"),
+        Parts.text(root, "tenant"),
+        Parts.text(root, "contractCreatedTs"),
         description(root.get("description")),
-        texts(root, "tags"),
-        each(root, Paths.ROOT, "schema", ContractBuilder::schemaObject),
-        each(root, Paths.ROOT, "slaProperties", ContractBuilder::slaProperty),
+        Parts.texts(root, "tags"),
+        Parts.each(root, Paths.ROOT, "schema", ElementBuilder::schemaObject),
+        Parts.text(root, "slaDefaultElement"),
+        Parts.each(root, Paths.ROOT, "slaProperties", ContractBuilder::slaProperty),
         team(root),
-        each(root, Paths.ROOT, "servers", ContractBuilder::server),
-        customProperties(root, Paths.ROOT));
+        Parts.roles(root, Paths.ROOT),
+        Parts.each(root, Paths.ROOT, "servers", ContractBuilder::server),
+        Parts.each(root, Paths.ROOT, "support", ContractBuilder::supportChannel),
+        root.get("price") instanceof Mapping price ? price(price) : null,
+        Parts.authoritativeDefinitions(root, Paths.ROOT),
+        Parts.customProperties(root, Paths.ROOT));
   }
 
   private static Description description(@Nullable Node node) {
+    String path = Paths.child(Paths.ROOT, "description");
     return node instanceof Mapping mapping
         ? new Description(
-            text(mapping, "purpose"), text(mapping, "usage"), text(mapping, "limitations"))
-        : new Description(null, null, null);
+            Parts.text(mapping, "purpose"),
+            Parts.text(mapping, "usage"),
+            Parts.text(mapping, "limitations"),
+            Parts.authoritativeDefinitions(mapping, path),
+            Parts.customProperties(mapping, path))
+        : new Description(null, null, null, List.of(), List.of());
   }
 
-  private static List<TeamMember> team(Mapping root) {
-    return root.get("team") instanceof Mapping team
-        ? each(team, Paths.child(Paths.ROOT, "team"), "members", ContractBuilder::member)
-        : each(root, Paths.ROOT, "team", ContractBuilder::member);
+  private static Team team(Mapping root) {
+    String path = Paths.child(Paths.ROOT, "team");
+    Node node = root.get("team");
+    if (node instanceof Mapping team) {
+      return new Team(
+          new Locus(path, team),
+          Parts.text(team, "id"),
+          Parts.text(team, "name"),
+          Parts.text(team, "description"),
+          Parts.each(team, path, "members", ContractBuilder::member),
+          Parts.texts(team, "tags"),
+          Parts.authoritativeDefinitions(team, path),
+          Parts.customProperties(team, path));
+    }
+    return new Team(
+        node == null ? new Locus(Paths.ROOT, root) : new Locus(path, node),
+        null,
+        null,
+        null,
+        Parts.each(root, Paths.ROOT, "team", ContractBuilder::member),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static TeamMember member(Mapping node, String path) {
     return new TeamMember(
-        new Locus(path, node), needed(node, "username"), text(node, "name"), text(node, "role"));
+        new Locus(path, node),
+        Parts.text(node, "id"),
+        Parts.needed(node, "username"),
+        Parts.text(node, "name"),
+        Parts.text(node, "role"),
+        Parts.text(node, "description"),
+        Parts.text(node, "dateIn"),
+        Parts.text(node, "dateOut"),
+        Parts.text(node, "replacedByUsername"),
+        Parts.texts(node, "tags"),
+        Parts.authoritativeDefinitions(node, path),
+        Parts.customProperties(node, path));
   }
 
   private static Server server(Mapping node, String path) {
     return new Server(
         new Locus(path, node),
-        needed(node, "server"),
-        needed(node, "type"),
-        text(node, "environment"));
+        Parts.text(node, "id"),
+        Parts.needed(node, "server"),
+        Parts.needed(node, "type"),
+        Parts.text(node, "environment"),
+        Parts.text(node, "description"),
+        Parts.roles(node, path),
+        fieldsOfType(node),
+        Parts.customProperties(node, path));
+  }
+
+  private static SequencedMap<String, String> fieldsOfType(Mapping server) {
+    SequencedMap<String, String> fields = new LinkedHashMap<>();
+    for (String name : server.entries().sequencedKeySet()) {
+      String text = COMMON_OF_SERVERS.contains(name) ? null : Parts.text(server, name);
+      if (text != null) {
+        fields.put(name, text);
+      }
+    }
+    return fields;
+  }
+
+  private static SupportChannel supportChannel(Mapping node, String path) {
+    return new SupportChannel(
+        new Locus(path, node),
+        Parts.text(node, "id"),
+        Parts.needed(node, "channel"),
+        Parts.text(node, "url"),
+        Parts.text(node, "description"),
+        Parts.text(node, "tool"),
+        Parts.text(node, "scope"),
+        Parts.text(node, "invitationUrl"),
+        Parts.customProperties(node, path));
+  }
+
+  private static Price price(Mapping node) {
+    return new Price(
+        new Locus(Paths.child(Paths.ROOT, "price"), node),
+        Parts.text(node, "id"),
+        Parts.number(node, "priceAmount"),
+        Parts.text(node, "priceCurrency"),
+        Parts.text(node, "priceUnit"));
   }
 
   private static SlaProperty slaProperty(Mapping node, String path) {
     Scalar value = node.get("value") instanceof Scalar scalar ? scalar : null;
     return new SlaProperty(
         new Locus(path, node),
-        needed(node, "property"),
+        Parts.text(node, "id"),
+        Parts.needed(node, "property"),
         value == null || value.isNull() ? "" : value.text(),
         value == null ? null : number(value),
-        text(node, "unit"),
-        text(node, "element"),
-        text(node, "driver"),
-        text(node, "description"));
-  }
-
-  private static List<CustomProperty> customProperties(Mapping parent, String path) {
-    return each(parent, path, "customProperties", ContractBuilder::customProperty);
-  }
-
-  private static CustomProperty customProperty(Mapping node, String path) {
-    Node value = node.get("value");
-    return new CustomProperty(
-        new Locus(path, node),
-        needed(node, "property"),
-        value == null ? node : value,
-        text(node, "description"));
-  }
-
-  private static SchemaObject schemaObject(Mapping node, String path) {
-    return new SchemaObject(
-        new Locus(path, node),
-        needed(node, "name"),
-        text(node, "physicalName"),
-        text(node, "physicalType"),
-        text(node, "description"),
-        text(node, "businessName"),
-        text(node, "dataGranularityDescription"),
-        texts(node, "tags"),
-        each(node, path, "quality", ContractBuilder::qualityRule),
-        customProperties(node, path),
-        each(node, path, "properties", ContractBuilder::property));
-  }
-
-  private static Property property(Mapping node, String path) {
-    String name = text(node, "name");
-    return new Property(
-        new Locus(path, node),
-        name == null ? "" : name,
-        text(node, "logicalType"),
-        text(node, "physicalType"),
-        text(node, "physicalName"),
-        text(node, "description"),
-        text(node, "businessName"),
-        text(node, "classification"),
-        flag(node, "required"),
-        flag(node, "unique"),
-        flag(node, "primaryKey"),
-        flag(node, "criticalDataElement"),
-        texts(node, "tags"),
-        texts(node, "transformSourceObjects"),
-        each(node, path, "quality", ContractBuilder::qualityRule),
-        customProperties(node, path),
-        each(node, path, "properties", ContractBuilder::property),
-        node.get("items") instanceof Mapping items
-            ? property(items, Paths.child(path, "items"))
-            : null);
-  }
-
-  private static QualityRule qualityRule(Mapping node, String path) {
-    String type = text(node, "type");
-    String metric = text(node, "metric");
-    String operator =
-        QualityShape.OPERATORS.stream()
-            .filter(name -> node.get(name) != null)
-            .findFirst()
-            .orElse(null);
-    return new QualityRule(
-        new Locus(path, node),
-        text(node, "id"),
-        text(node, "name"),
-        type == null ? "library" : type,
-        text(node, "dimension"),
-        metric == null ? text(node, "rule") : metric,
-        operator,
-        operator == null ? List.of() : operands(node.get(operator)),
-        text(node, "unit"),
-        text(node, "query"),
-        text(node, "severity"),
-        text(node, "description"));
-  }
-
-  private static List<BigDecimal> operands(@Nullable Node node) {
-    List<BigDecimal> numbers = new ArrayList<>();
-    if (node instanceof Scalar scalar) {
-      scalar.decimal().ifPresent(numbers::add);
-    } else if (node instanceof Sequence sequence) {
-      sequence.items().forEach(item -> numbers.addAll(operands(item)));
-    }
-    return numbers;
+        Parts.text(node, "valueExt"),
+        Parts.text(node, "unit"),
+        Parts.text(node, "element"),
+        Parts.text(node, "driver"),
+        Parts.text(node, "description"),
+        Parts.text(node, "scheduler"),
+        Parts.text(node, "schedule"));
   }
 
   private static @Nullable BigDecimal number(Scalar value) {
@@ -168,49 +169,5 @@ final class ContractBuilder {
     }
     boolean plainNumber = value.text().strip().matches("[-+]?[0-9]{1,18}(\\.[0-9]{1,18})?");
     return plainNumber ? new BigDecimal(value.text().strip()) : null;
-  }
-
-  private static String needed(Mapping node, String name) {
-    String text = text(node, name);
-    if (text == null) {
-      throw new IllegalStateException("'" + name + "' was checked to be there");
-    }
-    return text;
-  }
-
-  private static @Nullable String text(Mapping node, String name) {
-    return node.get(name) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : null;
-  }
-
-  private static boolean flag(Mapping node, String name) {
-    return node.get(name) instanceof Scalar scalar
-        && scalar.kind() == Scalar.Kind.BOOLEAN
-        && scalar.text().equalsIgnoreCase("true");
-  }
-
-  private static List<String> texts(Mapping node, String name) {
-    List<String> texts = new ArrayList<>();
-    if (node.get(name) instanceof Sequence sequence) {
-      for (Node item : sequence.items()) {
-        if (item instanceof Scalar scalar) {
-          texts.add(scalar.text());
-        }
-      }
-    }
-    return texts;
-  }
-
-  private static <T> List<T> each(
-      Mapping parent, String path, String name, BiFunction<Mapping, String, T> reader) {
-    List<T> result = new ArrayList<>();
-    if (parent.get(name) instanceof Sequence sequence) {
-      String listPath = Paths.child(path, name);
-      for (int i = 0; i < sequence.items().size(); i++) {
-        if (sequence.items().get(i) instanceof Mapping item) {
-          result.add(reader.apply(item, Paths.item(listPath, i)));
-        }
-      }
-    }
-    return result;
   }
 }

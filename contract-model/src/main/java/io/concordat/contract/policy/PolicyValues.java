@@ -129,7 +129,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
 
   private static List<PolicyStruct> team(OdcsContract contract) {
     List<PolicyStruct> members = new ArrayList<>();
-    for (TeamMember member : contract.team()) {
+    for (TeamMember member : contract.team().members()) {
       members.add(
           PolicyStruct.builder(PolicyTypes.MEMBER, place(member.at()))
               .set("username", member.username())
@@ -141,7 +141,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
   }
 
   private static List<String> owners(OdcsContract contract) {
-    return contract.team().stream()
+    return contract.team().members().stream()
         .filter(member -> member.role() != null && member.role().equalsIgnoreCase("owner"))
         .map(TeamMember::username)
         .filter(username -> !username.isBlank())

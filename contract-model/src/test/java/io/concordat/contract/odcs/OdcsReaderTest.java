@@ -224,7 +224,7 @@ class OdcsReaderTest {
     OdcsContract contract = OdcsReader.read(ExampleContract.text()).contract();
     assertThat(contract.version()).isEqualTo(SemanticVersion.of("1.4.0"));
     assertThat(contract.description().purpose()).startsWith("One row per merchant");
-    assertThat(contract.team()).extracting(TeamMember::role).containsExactly("owner");
+    assertThat(contract.team().members()).extracting(TeamMember::role).containsExactly("owner");
     assertThat(contract.servers()).extracting(Server::type).containsExactly("snowflake");
     assertThat(contract.slaProperties())
         .extracting(SlaProperty::property)
@@ -246,7 +246,7 @@ class OdcsReaderTest {
         ExampleContract.with(
             "team:\n  name: Settlements\n  members:\n    - username: owner-settlements\n      role: owner\n",
             "team:\n  - username: owner-settlements\n    role: owner\n");
-    assertThat(OdcsReader.read(document).contract().team())
+    assertThat(OdcsReader.read(document).contract().team().members())
         .extracting(TeamMember::username)
         .containsExactly("owner-settlements");
   }

@@ -1,0 +1,13 @@
+package io.concordat.contract.odcs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place outside the contract that defines what an element means.
+ *
+ * @param id stable within its list, null where not given
+ * @param type such as {@code businessDefinition} or {@code tutorial}
+ * @param description null where not given
+ */
+public record AuthoritativeDefinition(
+    Locus at, @Nullable String id, String url, String type, @Nullable String description) {}

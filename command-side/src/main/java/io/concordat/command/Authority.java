@@ -40,6 +40,11 @@ public enum Authority {
       Set.of(GOVERNANCE_ENGINEER, MACHINE),
       true,
       "Only the product's owner, a governance engineer or a machine may retire its contracts."),
+  /** Serving a deprecated version for longer. */
+  EXTEND_SUPPORT(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner or a governance engineer may extend the support of its contracts."),
   /** Opening an incident. */
   OPEN_INCIDENT(
       Set.of(MACHINE, GOVERNANCE_ENGINEER),

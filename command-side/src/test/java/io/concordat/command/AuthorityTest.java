@@ -1,6 +1,7 @@
 package io.concordat.command;
 
 import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
+import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.OPEN_INCIDENT;
 import static io.concordat.command.Authority.PUBLISH_CONTRACT;
 import static io.concordat.command.Authority.REGISTER_CONSUMER;
@@ -40,6 +41,7 @@ class AuthorityTest {
             REGISTER_CONSUMER, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), false),
         arguments(PUBLISH_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(RETIRE_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
+        arguments(EXTEND_SUPPORT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(OPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), false),
         arguments(ACKNOWLEDGE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));

@@ -6,6 +6,7 @@ import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
@@ -128,6 +129,7 @@ final class SampleEvents {
             T0,
             ANA),
         new ContractVersionDeprecated(CONTRACT, "1.4.0", "2.0.0", T1),
+        new ContractSupportExtended(CONTRACT, "1.4.0", T1.plusSeconds(864_000), T1, ANA),
         new ContractVersionRetired(CONTRACT, "1.4.0", T1),
         new IncidentOpened(
             INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN),

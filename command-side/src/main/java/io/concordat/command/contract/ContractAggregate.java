@@ -4,6 +4,7 @@ import io.concordat.command.MeshDirectory;
 import io.concordat.command.PolicySetInForce;
 import io.concordat.messages.contract.ContractCommand;
 import io.concordat.messages.contract.ContractEvent;
+import io.concordat.messages.contract.ExtendSupport;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.contract.RetireContractVersion;
 import io.concordat.messages.decision.DecisionContext;
@@ -43,6 +44,15 @@ class ContractAggregate {
   @CommandHandler
   void handle(
       RetireContractVersion command,
+      DecisionContext context,
+      MeshDirectory mesh,
+      PolicySetInForce policies) {
+    apply(command, context, ContractFacts.of(command.contract(), context, mesh, policies));
+  }
+
+  @CommandHandler
+  void handle(
+      ExtendSupport command,
       DecisionContext context,
       MeshDirectory mesh,
       PolicySetInForce policies) {

@@ -13,10 +13,12 @@ import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.messages.contract.ContractCommand;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.ExtendSupport;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.contract.RetireContractVersion;
 import io.concordat.messages.decision.Decision;
@@ -61,7 +63,8 @@ final class ContractDecider {
       ContractState state, ContractCommand command, DecisionContext context, ContractFacts facts) {
     return switch (command) {
       case PublishContractVersion publish -> publish(state, publish, context, facts);
-      case RetireContractVersion retire -> retire(state, retire, context, facts);
+      case RetireContractVersion retire -> SupportWindow.retire(state, retire, context, facts);
+      case ExtendSupport extend -> SupportWindow.extend(state, extend, context, facts);
     };
   }
 
@@ -78,6 +81,8 @@ final class ContractDecider {
       case ContractVersionRejected rejected -> state;
       case ContractVersionDeprecated deprecated ->
           state.with(deprecated.version(), new Deprecated(deprecated.supportedUntil()));
+      case ContractSupportExtended extended ->
+          state.with(extended.version(), new Deprecated(extended.supportedUntil()));
       case ContractVersionRetired retired -> state.with(retired.version(), new Retired());
     };
   }
@@ -218,51 +223,5 @@ final class ContractDecider {
     Instant least = now.plus(LEAST_NOTICE);
     NoticePeriod notice = predecessor.notice();
     return notice == null || notice.after(now).isBefore(least) ? least : notice.after(now);
-  }
-
-  private static Decision<ContractEvent> retire(
-      ContractState state,
-      RetireContractVersion command,
-      DecisionContext context,
-      ContractFacts facts) {
-    if (state instanceof Unpublished) {
-      return Decision.reject(
-          RejectionCode.CONTRACT_NOT_FOUND,
-          "No version of the contract " + command.contract() + " has been published.");
-    }
-    if (!Authority.RETIRE_CONTRACT.permits(context.actor(), facts.owner())) {
-      return Authority.RETIRE_CONTRACT.refuse();
-    }
-    Optional<Version> found = state.version(command.version());
-    return found.isPresent()
-        ? retire(found.get(), command, context)
-        : Decision.reject(
-            RejectionCode.CONTRACT_VERSION_NOT_FOUND,
-            "The contract " + command.contract() + " has no version " + command.version() + ".");
-  }
-
-  private static Decision<ContractEvent> retire(
-      Version version, RetireContractVersion command, DecisionContext context) {
-    return switch (version.standing()) {
-      case Active() ->
-          Decision.reject(
-              RejectionCode.CONTRACT_VERSION_NOT_DEPRECATED,
-              "Version "
-                  + version.number()
-                  + " is in force; it can be retired some time after a new major version has come.");
-      case Deprecated(Instant supportedUntil) when context.now().isBefore(supportedUntil) ->
-          Decision.reject(
-              RejectionCode.CONTRACT_VERSION_STILL_SUPPORTED,
-              "Version "
-                  + version.number()
-                  + " is promised to its readers until "
-                  + supportedUntil
-                  + "; nobody can retire it before.");
-      case Deprecated(var _) ->
-          Decision.accept(
-              new ContractVersionRetired(
-                  command.contract(), version.number().toString(), context.now()));
-      case Retired() -> Decision.nothingToDo();
-    };
   }
 }

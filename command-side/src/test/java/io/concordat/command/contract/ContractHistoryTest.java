@@ -7,10 +7,12 @@ import io.concordat.command.FakeMesh;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.messages.contract.ContractCommand;
 import io.concordat.messages.contract.ContractEvent;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.ExtendSupport;
 import io.concordat.messages.contract.RetireContractVersion;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
@@ -69,6 +71,11 @@ class ContractHistoryTest {
               .isAfterOrEqualTo(published.get(told.successor()).plus(ContractDecider.LEAST_NOTICE));
           assertThat(SemanticVersion.of(told.successor()))
               .matches(it -> it.isMajorAfter(SemanticVersion.of(told.version())));
+        }
+        case ContractSupportExtended told -> {
+          assertThat(told.supportedUntil()).isAfter(promised.get(told.version()));
+          assertThat(retired).doesNotContainKey(told.version());
+          promised.put(told.version(), told.supportedUntil());
         }
         case ContractVersionRetired told -> {
           assertThat(told.retiredAt()).isAfterOrEqualTo(promised.get(told.version()));
@@ -134,9 +141,14 @@ class ContractHistoryTest {
                     }));
     Arbitrary<ContractCommand> retirements =
         versions.map(version -> new RetireContractVersion(FakeMesh.DAILY, version));
+    Arbitrary<ContractCommand> extensions =
+        Combinators.combine(versions, Arbitraries.of(0, 31, 61, 120))
+            .as((version, days) ->
+                new ExtendSupport(
+                    FakeMesh.DAILY, version, Callers.NOW.plus(Duration.ofDays(days))));
     return Combinators.combine(
             Arbitraries.of(0, 1, 29, 30, 60),
-            Arbitraries.oneOf(publications, publications, retirements))
+            Arbitraries.oneOf(publications, publications, retirements, extensions))
         .as(Step::new)
         .list()
         .ofMaxSize(25);

@@ -13,6 +13,7 @@ import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionStatus;
 import io.concordat.messages.contract.ContractVersionView;
 import io.concordat.messages.contract.ContractView;
+import io.concordat.messages.contract.ExtendSupport;
 import io.concordat.messages.contract.FindContracts;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.contract.RetireContractVersion;
@@ -72,6 +73,17 @@ class ContractController {
         .filter(version -> version.status() == ContractVersionStatus.ACTIVE)
         .findFirst()
         .orElse(null);
+  }
+
+  @SchemaMapping(typeName = "Contract")
+  List<ContractVersionView> served(ContractView contract) {
+    return contract.versions().stream()
+        .filter(version ->
+            switch (version.status()) {
+              case ACTIVE, DEPRECATED -> true;
+              case RETIRED, REJECTED -> false;
+            })
+        .toList();
   }
 
   @SchemaMapping(typeName = "Contract")
@@ -150,6 +162,22 @@ class ContractController {
         errors -> new ContractPayload(null, null, errors));
   }
 
+  @MutationMapping
+  ContractPayload extendSupport(@Argument ExtendSupportInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<ContractId> contract =
+        reading.field("contract", () -> new ContractId(input.contract()));
+    return mutations.run(
+        Caller.of(caller),
+        input,
+        reading,
+        () -> new ExtendSupport(contract.get(), input.version(), input.until()),
+        written ->
+            new ContractPayload(
+                mutations.shown(() -> find(contract.get(), null)), Receipt.of(written), List.of()),
+        errors -> new ContractPayload(null, null, errors));
+  }
+
   private @Nullable ContractView find(ContractId id, @Nullable Instant asOf) {
     return mesh.ask(new FindContracts(Set.of(id), asOf)).stream().findFirst().orElse(null);
   }
@@ -164,6 +192,14 @@ class ContractController {
   record RetireContractVersionInput(
       String contract,
       String version,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record ExtendSupportInput(
+      String contract,
+      String version,
+      Instant until,
       @Nullable String idempotencyKey,
       @Nullable Long expectedRevision)
       implements Mutations.MutationInput {}

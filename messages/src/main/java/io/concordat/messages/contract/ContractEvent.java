@@ -7,4 +7,5 @@ public sealed interface ContractEvent extends Event
     permits ContractVersionPublished,
         ContractVersionRejected,
         ContractVersionDeprecated,
+        ContractSupportExtended,
         ContractVersionRetired {}

@@ -18,7 +18,11 @@ public enum RejectionCode {
   CONTRACT_VERSION_NOT_HIGHER("The version must be higher than the latest published one."),
   CONTRACT_VERSION_STILL_SUPPORTED(
       "The version is promised to its readers until supportedUntil; nobody can retire it earlier."),
-  CONTRACT_VERSION_NOT_DEPRECATED("Only a version that has a successor can be retired."),
+  CONTRACT_VERSION_NOT_DEPRECATED(
+      "Only a version that has a successor can be retired, or have its support extended."),
+  CONTRACT_VERSION_RETIRED("The version is no longer served; nothing can be extended."),
+  CONTRACT_SUPPORT_NOT_SHORTENED("Support can be extended to a later day, never shortened."),
+  CONTRACT_SUPPORT_TOO_LONG("Support can be extended to ten years from now at most."),
   CONSUMER_EXISTS("A consumer of this id is registered already, with other facts."),
   SEAT_TAKEN("The domain has a representative already; name the one who is replaced."),
   REPRESENTS_ANOTHER_DOMAIN("A person represents one domain only."),

@@ -3,6 +3,7 @@ package io.concordat.projections.contract;
 import io.concordat.messages.ProcessingGroups;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
@@ -63,6 +64,14 @@ public final class ContractViews {
                       new Document("version", deprecated.version())
                           .append("successor", deprecated.successor())
                           .append("supportedUntil", Times.text(deprecated.supportedUntil()))));
+      case ContractSupportExtended extended ->
+          List.of(
+              contract(extended.contract(), sequence)
+                  .fact(
+                      "extended." + sequence,
+                      new Document("version", extended.version())
+                          .append("supportedUntil", Times.text(extended.supportedUntil()))
+                          .append("at", Times.text(extended.extendedAt()))));
       case ContractVersionRetired retired ->
           List.of(
               contract(retired.contract(), sequence)

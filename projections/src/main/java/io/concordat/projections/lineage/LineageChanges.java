@@ -3,6 +3,7 @@ package io.concordat.projections.lineage;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
@@ -109,6 +110,12 @@ final class LineageChanges {
         yield List.of(
             new VersionFate(
                 deprecated.contract(), deprecated.version(), sequence, properties, null));
+      }
+      case ContractSupportExtended extended -> {
+        Map<String, @Nullable Object> properties = new HashMap<>();
+        properties.put("supportedUntil", time(extended.supportedUntil()));
+        yield List.of(
+            new VersionFate(extended.contract(), extended.version(), sequence, properties, null));
       }
       case ContractVersionRetired retired -> {
         Map<String, @Nullable Object> properties = new HashMap<>();

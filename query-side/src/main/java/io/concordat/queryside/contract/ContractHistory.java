@@ -32,6 +32,7 @@ record ContractHistory(
     ContractId id,
     List<Submission> submissions,
     Map<String, Deprecation> deprecations,
+    Map<String, List<Extension>> extensions,
     Map<String, Instant> retirements) {
 
   /** A submitted version; the outline is null for a rejected one. */
@@ -48,6 +49,9 @@ record ContractHistory(
   /** A version has a successor, and until when it is served. */
   record Deprecation(String successor, Instant supportedUntil) {}
 
+  /** A version is served for longer than was promised before, and since when that is known. */
+  record Extension(Instant supportedUntil, Instant at) {}
+
   static ContractHistory read(Document contract, List<Document> submissions) {
     return new ContractHistory(
         new ContractId(text(contract, Views.ID)),
@@ -61,6 +65,13 @@ record ContractHistory(
                     part -> text(part, "version"),
                     part -> new Deprecation(text(part, "successor"), time(part, "supportedUntil")),
                     (first, second) -> second)),
+        Documents.parts(contract, "extended")
+            .collect(
+                Collectors.groupingBy(
+                    part -> text(part, "version"),
+                    Collectors.mapping(
+                        part -> new Extension(time(part, "supportedUntil"), time(part, "at")),
+                        Collectors.toList()))),
         Documents.parts(contract, "retired")
             .collect(
                 Collectors.toMap(
@@ -97,7 +108,9 @@ record ContractHistory(
         submission.at(),
         submission.by(),
         deprecatedAt,
-        deprecation == null || deprecatedAt == null ? null : deprecation.supportedUntil(),
+        deprecation == null || deprecatedAt == null
+            ? null
+            : supportedUntil(submission.version(), deprecation, asOf),
         retiredAt,
         submission.verdict(),
         submission.outline());
@@ -112,6 +125,15 @@ record ContractHistory(
       return ContractVersionStatus.RETIRED;
     }
     return deprecatedAt == null ? ContractVersionStatus.ACTIVE : ContractVersionStatus.DEPRECATED;
+  }
+
+  /** The last day as it was known then. */
+  private Instant supportedUntil(String version, Deprecation deprecation, @Nullable Instant asOf) {
+    return extensions.getOrDefault(version, List.of()).stream()
+        .filter(extension -> happened(extension.at(), asOf))
+        .map(Extension::supportedUntil)
+        .max(Comparator.naturalOrder())
+        .orElse(deprecation.supportedUntil());
   }
 
   private @Nullable Instant publishedAt(String version) {

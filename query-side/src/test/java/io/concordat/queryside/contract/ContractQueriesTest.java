@@ -6,7 +6,9 @@ import static io.concordat.queryside.Samples.published;
 import static io.concordat.queryside.Samples.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.contract.ContractVersionStatus;
@@ -46,6 +48,8 @@ class ContractQueriesTest {
         new ContractVersionDeprecated(DAILY, "1.0.0", "2.0.0", day(40)),
         new ContractVersionDeprecated(DAILY, "1.1.0", "2.0.0", day(40)),
         rejected(DRAFT.value(), 11),
+        new ContractSupportExtended(DAILY, "1.1.0", day(50), day(12), new Subject("owner")),
+        new ContractSupportExtended(DAILY, "1.1.0", day(60), day(20), new Subject("owner")),
         new ContractVersionRetired(DAILY, "1.0.0", day(41)));
   }
 
@@ -79,6 +83,14 @@ class ContractQueriesTest {
             "unreadable REJECTED", "1.0.0 DEPRECATED", "1.1.0 DEPRECATED", "2.0.0 ACTIVE");
     assertThat(find(day(10)).versions().get(1).retiredAt()).isNull();
     assertThat(side.ask(new FindContracts(Set.of(DAILY), day(0)))).isEmpty();
+  }
+
+  @Test
+  void supportIsAsLongAsItWasKnownThen() {
+    assertThat(find(day(11)).versions().get(2).supportedUntil()).isEqualTo(day(40));
+    assertThat(find(day(12)).versions().get(2).supportedUntil()).isEqualTo(day(50));
+    assertThat(find(null).versions().get(2).supportedUntil()).isEqualTo(day(60));
+    assertThat(find(null).versions().get(1).supportedUntil()).isEqualTo(day(40));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.concordat.server.clock;
 
 import io.concordat.eventstore.deadline.Deadlines;
+import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.council.ProposalAdopted;
@@ -56,6 +57,14 @@ class DeadlineKeeper {
 
   @EventHandler
   void on(ContractVersionDeprecated event) {
+    deadlines.schedule(
+        VersionRetirement.TASK,
+        VersionRetirement.id(event.contract(), event.version()),
+        event.supportedUntil());
+  }
+
+  @EventHandler
+  void on(ContractSupportExtended event) {
     deadlines.schedule(
         VersionRetirement.TASK,
         VersionRetirement.id(event.contract(), event.version()),

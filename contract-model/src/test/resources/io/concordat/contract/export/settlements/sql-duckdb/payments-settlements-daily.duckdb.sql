@@ -1,0 +1,17 @@
+-- payments/settlements/daily 1.4.0
+-- Tables for DuckDB, as the contract promises them.
+
+CREATE TABLE settlement_daily (
+  settlement_id VARCHAR NOT NULL,
+  amount DECIMAL(38, 9),
+  currency VARCHAR,
+  contact STRUCT(email VARCHAR),
+  order_ids VARCHAR[],
+  PRIMARY KEY (settlement_id)
+);
+COMMENT ON TABLE settlement_daily IS 'What was settled.';
+COMMENT ON COLUMN settlement_daily.settlement_id IS 'Identifies the settlement.';
+COMMENT ON COLUMN settlement_daily.amount IS 'Settled amount.';
+COMMENT ON COLUMN settlement_daily.currency IS 'Currency of the amount.';
+COMMENT ON COLUMN settlement_daily.contact IS 'Whom to ask.';
+COMMENT ON COLUMN settlement_daily.order_ids IS 'Orders that were settled.';

@@ -2,7 +2,7 @@ package io.concordat.messages.contract;
 
 /** Where a submitted version stands. */
 public enum ContractVersionStatus {
-  /** In force, the latest. */
+  /** In force; earlier versions of the same major number stay so beside the latest. */
   ACTIVE,
   /** Still served; a successor is in force. */
   DEPRECATED,

@@ -4,7 +4,7 @@ package io.concordat.messages.incident;
  * Says that somebody is on it. A second time changes nothing.
  *
  * <p>Emits {@code incident.acknowledged}; rejects with {@code INCIDENT_NOT_FOUND}, {@code
- * INCIDENT_ALREADY_RESOLVED}.
+ * INCIDENT_ALREADY_RESOLVED}, {@code NOT_ALLOWED}.
  */
 public record AcknowledgeIncident(IncidentId incident) implements IncidentCommand {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Ends an incident.
  *
  * <p>Emits {@code incident.resolved}; rejects with {@code INCIDENT_NOT_FOUND}, {@code
- * INCIDENT_ALREADY_RESOLVED}.
+ * INCIDENT_ALREADY_RESOLVED}, {@code NOT_ALLOWED}.
  *
  * @param note what was done, at most 2,000 characters, null where there is nothing to say
  */

@@ -8,7 +8,7 @@ import java.util.List;
  * Declares a consumer and what it reads. The same facts a second time change nothing.
  *
  * <p>Emits {@code consumer.registered}; rejects with {@code DOMAIN_NOT_FOUND}, {@code
- * CONTRACT_NOT_FOUND}, {@code CONSUMER_EXISTS}.
+ * CONTRACT_NOT_FOUND}, {@code CONSUMER_EXISTS}, {@code NOT_ALLOWED}.
  *
  * @param consumer domain and slug
  * @param name for people, at most 120 characters

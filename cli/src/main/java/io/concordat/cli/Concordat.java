@@ -1,0 +1,114 @@
+package io.concordat.cli;
+
+import io.concordat.cli.host.ExitCode;
+import io.concordat.cli.host.Host;
+import io.concordat.cli.host.Stop;
+import io.concordat.cli.policy.Policies;
+import io.concordat.cli.report.Escapes;
+import io.concordat.cli.session.Completion;
+import io.concordat.cli.session.Login;
+import io.concordat.cli.session.Status;
+import io.concordat.cli.verdict.Check;
+import io.concordat.cli.verdict.Lint;
+import io.concordat.cli.verdict.Publish;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command and all that it can do. */
+@Command(
+    name = "concordat",
+    description = "Data contracts from the command line: judge, compare, publish, convert.",
+    footer = {
+      "",
+      "Examples:",
+      "  concordat lint contracts/",
+      "  concordat check daily.odcs.yaml",
+      "  concordat breaking --against main",
+      "  concordat help check",
+      "",
+      "Exit codes: 0 fine, 1 violations or breaking changes, 2 bad usage or unreadable input,",
+      "3 server or network."
+    })
+final class Concordat implements Runnable {
+
+  /** A fault of this program, as sysexits.h numbers it. */
+  private static final int FAULT = 70;
+
+  private static final int WIDTH = 100;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Concordat() {}
+
+  /** The command line for a run. */
+  static CommandLine commandLine(Host host) {
+    CommandLine line =
+        new CommandLine(new Concordat())
+            .addSubcommand(new Lint(host))
+            .addSubcommand(new Check(host))
+            .addSubcommand(new Publish(host))
+            .addSubcommand(new Policies(host))
+            .addSubcommand(new Status(host))
+            .addSubcommand(new Login(host))
+            .addSubcommand(new Completion())
+            .addSubcommand(new CommandLine.HelpCommand());
+    decorate(line);
+    return line.setUsageHelpWidth(WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                host.terminal() && host.variable("NO_COLOR") == null
+                    ? CommandLine.Help.Ansi.ON
+                    : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler(Concordat::misused)
+        .setExecutionExceptionHandler(Concordat::stopped);
+  }
+
+  /** Help and version are the same everywhere. */
+  private static void decorate(CommandLine line) {
+    CommandSpec command = line.getCommandSpec();
+    if (!(command.userObject() instanceof CommandLine.HelpCommand)) {
+      command.mixinStandardHelpOptions(true).versionProvider(new Version());
+    }
+    command.usageMessage().sortOptions(false);
+    line.getSubcommands().values().forEach(Concordat::decorate);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
+  }
+
+  private static int misused(ParameterException misuse, String[] arguments) {
+    CommandLine line = misuse.getCommandLine();
+    line.getErr().println("concordat: " + Escapes.line(String.valueOf(misuse.getMessage())));
+    line.getErr().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.code();
+  }
+
+  private static int stopped(
+      Exception failure, CommandLine line, CommandLine.ParseResult arguments) {
+    line.getOut().flush();
+    if (failure instanceof Stop stop) {
+      line.getErr().println("concordat: " + Escapes.line(stop.sentence()));
+      return stop.exitCode().code();
+    }
+    line.getErr().println("concordat: this is a fault of the program; please report it:");
+    failure.printStackTrace(line.getErr());
+    return FAULT;
+  }
+
+  /** The version of the build. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Concordat.class.getPackage().getImplementationVersion();
+      return new String[] {"concordat " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

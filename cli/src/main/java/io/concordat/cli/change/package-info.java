@@ -1,0 +1,5 @@
+/** Commands that compare documents. */
+@NullMarked
+package io.concordat.cli.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands about the server and the caller. */
+@NullMarked
+package io.concordat.cli.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.concordat.cli.verdict;
+
+import io.concordat.cli.input.Input;
+import io.concordat.cli.report.Level;
+import io.concordat.cli.report.Outcome;
+import io.concordat.cli.report.Sheet;
+import io.concordat.contract.gate.Gate;
+import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.contract.policy.CompiledPolicySet;
+import io.concordat.messages.policy.PolicySet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * The gate without a server. Upstream contracts are taken to exist, as nobody can be asked; which
+ * ones is remembered. Safe for many threads.
+ */
+final class OfflineGate {
+
+  private static final int MOST_NAMED = 10;
+
+  private final CompiledPolicySet policies;
+  private final Set<String> trusted = new ConcurrentSkipListSet<>();
+
+  OfflineGate(PolicySet set) {
+    this.policies = CompiledPolicySet.compile(set);
+  }
+
+  Sheet judge(Input input) {
+    if (!(input instanceof Input.Text text)) {
+      return Judgement.structure(input);
+    }
+    Sheet structure = Judgement.structure(text, OdcsReader.read(text.text()), Level.ERROR);
+    if (structure.outcome() != Outcome.PASSED || structure.contract() == null) {
+      return structure;
+    }
+    GateResult result = Gate.evaluate(structure.contract(), text.text(), policies, this::trust);
+    return Sheet.of(
+        text.name(),
+        structure.contract(),
+        structure.version(),
+        Judgement.findings(text.text(), result.verdict().violations()));
+  }
+
+  private boolean trust(String contract) {
+    trusted.add(contract);
+    return true;
+  }
+
+  /** What could not be asked, one sentence; empty where nothing was open. */
+  Optional<String> unasked() {
+    if (trusted.isEmpty()) {
+      return Optional.empty();
+    }
+    String named = String.join(", ", trusted.stream().limit(MOST_NAMED).toList());
+    String more =
+        trusted.size() > MOST_NAMED ? " and " + (trusted.size() - MOST_NAMED) + " more" : "";
+    return Optional.of(
+        "Not checked, as no server was asked: whether these upstream contracts exist: "
+            + named
+            + more
+            + ".");
+  }
+}

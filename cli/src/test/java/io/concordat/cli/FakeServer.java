@@ -1,0 +1,75 @@
+package io.concordat.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** A server on loopback that answers as the test says and remembers what it was asked. */
+final class FakeServer implements AutoCloseable {
+
+  private final HttpServer http;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  FakeServer(Function<Asked, Answer> answers) throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.setExecutor(threads);
+    http.createContext("/", exchange -> answer(exchange, answers));
+    http.start();
+  }
+
+  private void answer(HttpExchange exchange, Function<Asked, Answer> answers) throws IOException {
+    try (exchange) {
+      Asked request =
+          new Asked(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().getPath(),
+              exchange.getRequestHeaders().getFirst("Authorization"),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      asked.add(request);
+      Answer answer = answers.apply(request);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      if (answer.location() != null) {
+        exchange.getResponseHeaders().set("Location", answer.location());
+      }
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + http.getAddress().getPort();
+  }
+
+  List<Asked> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+  }
+
+  record Asked(String method, String path, String authorization, String body) {}
+
+  record Answer(int status, String body, String location) {
+
+    static Answer data(String json) {
+      return new Answer(200, "{\"data\":" + json + "}", null);
+    }
+
+    static Answer of(int status, String body) {
+      return new Answer(status, body, null);
+    }
+  }
+}

@@ -9,15 +9,22 @@ import io.concordat.eventstore.serialization.Upcasters;
 import io.concordat.messages.Event;
 import io.concordat.messages.EventCatalog;
 import io.concordat.messages.EventType;
+import io.concordat.messages.Subject;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ReviseProposal;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.Severity;
+import io.concordat.messages.policy.Verdict;
+import io.concordat.messages.policy.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +94,22 @@ class GoldenEventsTest {
     assertThat(new String(written.getData(), StandardCharsets.UTF_8))
         .isEqualTo(new String(golden.get(), StandardCharsets.UTF_8));
     assertThat(read(type.value(), type.revision(), golden.get())).isEqualTo(event);
+  }
+
+  @Test
+  void aViolationIsStoredWithItsColumnWhereItIsKnown() {
+    Event event =
+        new ContractVersionRejected(
+            new ContractId("payments/settlements/daily"),
+            null,
+            "a: [",
+            "00",
+            new Verdict(1, List.of(new Violation("yaml", Severity.ERROR, "$", 1, 5, "Close it."))),
+            Instant.parse("2026-03-01T09:30:00Z"),
+            new Subject("ana.costa"));
+    byte[] written = SERIALIZER.serialize(event, byte[].class).getData();
+    assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"line\":1,\"column\":5,");
+    assertThat(read("contract.version-rejected", 1, written)).isEqualTo(event);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.concordat.contract.odcs.Outlines;
 import io.concordat.contract.odcs.ReadResult;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.contract.tree.Mapping;
+import io.concordat.contract.tree.Span;
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.policy.Severity;
@@ -52,13 +53,16 @@ public final class Gate {
   }
 
   private static Violation otherId(OdcsContract contract, String contractId) {
-    int line =
-        contract.at().node() instanceof Mapping root ? root.lineOf("id") : contract.at().line();
+    Span span =
+        contract.at().node() instanceof Mapping root
+            ? root.spanOf("id")
+            : contract.at().node().span();
     return new Violation(
         "odcs",
         Severity.ERROR,
         "$.id",
-        line,
+        span.line(),
+        span.column(),
         "The document's id is '%s', but it was submitted as '%s'; make them the same."
             .formatted(contract.id(), contractId));
   }

@@ -88,7 +88,7 @@ final class ContractBuilder {
     return new TeamMember(
         new Locus(path, node),
         Parts.text(node, "id"),
-        Parts.needed(node, "username"),
+        Parts.textOrEmpty(node, "username"),
         Parts.text(node, "name"),
         Parts.text(node, "role"),
         Parts.text(node, "description"),

@@ -1,22 +1,16 @@
 package io.concordat.contract.odcs;
 
+import io.concordat.contract.shape.Check;
+import io.concordat.contract.shape.Edition;
 import io.concordat.contract.tree.DocumentTree;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Paths;
 import io.concordat.contract.tree.Scalar;
-import io.concordat.messages.policy.Severity;
-import io.concordat.messages.policy.Violation;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ODCS 3.0.0 to 3.1.0 from YAML or JSON, and tells all that is wrong at once. */
 public final class OdcsReader {
-
-  /** The most violations that are told of one document. */
-  static final int MAX_TOLD = 500;
 
   private static final int LONGEST_VERSION = 100;
 
@@ -24,47 +18,45 @@ public final class OdcsReader {
 
   /**
    * Reads a document. Never throws: what cannot be read becomes violations of the policy {@code
-   * yaml}, what is not a valid contract becomes violations of the policy {@code odcs}.
+   * yaml}, what is not a valid contract becomes violations of the policy {@code odcs}. A document
+   * is valid by the version that it declares or by 3.1.0; where it is neither, the violations are
+   * those of the version that it is nearer to.
    */
   public static ReadResult read(String document) {
     DocumentTree tree = DocumentTree.read(document);
-    List<Violation> violations = new ArrayList<>();
-    tree.problems()
-        .forEach(problem ->
-            violations.add(
-                new Violation(
-                    "yaml", Severity.ERROR, problem.path(), problem.line(), problem.message())));
     Node root = tree.root();
     if (root == null) {
-      return new ReadResult(null, null, violations);
+      Check unreadable = check(Editions.V3_1_0, tree);
+      return new ReadResult(null, null, unreadable.violations());
     }
-    boolean before31 = root instanceof Mapping mapping && OdcsShapes.declaresBefore31(mapping);
-    Check check = new Check(before31);
-    OdcsShapes.CONTRACT.verify(root, Paths.ROOT, check);
-    violations.addAll(check.violations());
-    violations.sort(
-        Comparator.comparingInt(
-            violation -> violation.line() == null ? Integer.MAX_VALUE : violation.line()));
-    if (root instanceof Mapping mapping && violations.isEmpty()) {
+    Check check = nearest(root, tree);
+    if (root instanceof Mapping mapping && check.size() == 0) {
       OdcsContract contract = ContractBuilder.build(mapping);
-      return new ReadResult(contract, contract.version().toString(), violations);
+      return new ReadResult(contract, contract.version().toString(), check.violations());
     }
-    return new ReadResult(null, versionText(root), shortened(violations));
+    return new ReadResult(null, versionText(root), check.violations());
   }
 
-  private static List<Violation> shortened(List<Violation> violations) {
-    if (violations.size() <= MAX_TOLD) {
-      return violations;
+  private static Check nearest(Node root, DocumentTree tree) {
+    Edition declared = Editions.declared(root);
+    Check byDeclared = verified(root, tree, declared);
+    if (byDeclared.size() == 0 || declared.equals(Editions.V3_1_0)) {
+      return byDeclared;
     }
-    List<Violation> told = new ArrayList<>(violations.subList(0, MAX_TOLD));
-    told.add(
-        new Violation(
-            "odcs",
-            Severity.ERROR,
-            Paths.ROOT,
-            null,
-            "There are %d more; mend those above first.".formatted(violations.size() - MAX_TOLD)));
-    return told;
+    Check byNewest = verified(root, tree, Editions.V3_1_0);
+    return byNewest.size() < byDeclared.size() ? byNewest : byDeclared;
+  }
+
+  private static Check verified(Node root, DocumentTree tree, Edition edition) {
+    Check check = check(edition, tree);
+    OdcsShapes.CONTRACT.verify(root, Paths.ROOT, check);
+    return check;
+  }
+
+  private static Check check(Edition edition, DocumentTree tree) {
+    Check check = new Check("odcs", "ODCS", edition);
+    check.addAll(tree.problems());
+    return check;
   }
 
   private static @Nullable String versionText(Node root) {

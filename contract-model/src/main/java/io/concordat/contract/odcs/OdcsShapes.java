@@ -1,91 +1,94 @@
 package io.concordat.contract.odcs;
 
 import io.concordat.contract.SemanticVersion;
-import io.concordat.contract.tree.Mapping;
+import io.concordat.contract.shape.Edition;
+import io.concordat.contract.shape.ObjectShape;
+import io.concordat.contract.shape.Shape;
+import io.concordat.contract.shape.Shapes;
 import io.concordat.contract.tree.Scalar;
 import io.concordat.contract.tree.Sequence;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The parts of an ODCS 3.1.0 contract, from its JSON Schema (draft 2019-09, as of 2026-06), save
- * the property and the quality rule, which have their own classes.
+ * The parts of an ODCS contract, from the JSON Schemas of 3.0.0, 3.0.1, 3.0.2 and 3.1.0 (the last
+ * draft 2019-09, as of 2026-06), save the property, the quality rule, the relationship and the
+ * server, which have their own classes. Before 3.1 all but the root, schema objects and properties
+ * is open: names that are not known are left alone.
  */
 final class OdcsShapes {
 
-  static final List<String> API_VERSIONS = List.of("v3.1.0", "v3.0.2", "v3.0.1", "v3.0.0");
-
   private static final ObjectShape MEMBER =
-      ObjectShape.of("a team member")
-          .needs("username", Shapes.TEXT)
-          .with(
-              Shapes.TEXT, "name", "description", "role", "dateIn", "dateOut", "replacedByUsername")
-          .with("id", Shapes.STABLE_ID_TEXT)
-          .with("tags", CommonShapes.TAGS)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES)
-          .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS);
+      CommonShapes.part("a team member")
+          .needs(CommonShapes.SINCE_31, Shapes.TEXT, "username")
+          .with(Shapes.TEXT, "role", "dateIn", "dateOut", "replacedByUsername")
+          .since(Editions.V3_0_2, Shapes.TEXT, "name", "description")
+          .since(Editions.V3_1_0, CommonShapes.TAGS, "tags")
+          .since(Editions.V3_1_0, CommonShapes.CUSTOM_PROPERTIES, "customProperties")
+          .since(
+              Editions.V3_1_0, CommonShapes.AUTHORITATIVE_DEFINITIONS, "authoritativeDefinitions");
+
+  private static final Shape MEMBERS = CommonShapes.list(MEMBER);
 
   private static final Shape TEAM_OBJECT =
-      ObjectShape.of("the team")
-          .closing(ObjectShape.Closing.ALWAYS)
+      CommonShapes.part("the team")
           .with(Shapes.TEXT, "name", "description")
-          .with("id", Shapes.STABLE_ID_TEXT)
-          .with("members", Shapes.list(MEMBER.closing(ObjectShape.Closing.ALWAYS)))
-          .with("tags", CommonShapes.TAGS)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES)
-          .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS);
+          .with(MEMBERS, "members")
+          .with(CommonShapes.TAGS, "tags")
+          .with(CommonShapes.CUSTOM_PROPERTIES, "customProperties")
+          .with(CommonShapes.AUTHORITATIVE_DEFINITIONS, "authoritativeDefinitions");
 
   /** Since 3.1 an object with members; before, a list of members, which stays valid. */
   private static final Shape TEAM =
       (node, path, check) -> {
-        Shape form = node instanceof Sequence ? Shapes.list(MEMBER) : TEAM_OBJECT;
-        form.verify(node, path, check);
+        boolean list = node instanceof Sequence || !CommonShapes.SINCE_31.test(check.edition());
+        (list ? MEMBERS : TEAM_OBJECT).verify(node, path, check);
       };
 
   private static final Shape DESCRIPTION =
       ObjectShape.of("the description")
-          .closing(ObjectShape.Closing.OPEN)
+          .closedSince(null)
           .with(Shapes.TEXT, "purpose", "usage", "limitations")
-          .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES);
+          .since(
+              Editions.V3_0_1, CommonShapes.AUTHORITATIVE_DEFINITIONS, "authoritativeDefinitions")
+          .since(Editions.V3_0_1, CommonShapes.CUSTOM_PROPERTIES, "customProperties");
 
   private static final Shape SUPPORT =
-      Shapes.list(
-          ObjectShape.of("a support channel")
-              .needs("channel", Shapes.TEXT)
-              .with(Shapes.TEXT, "url", "description", "tool", "scope", "invitationUrl")
-              .with("id", Shapes.STABLE_ID_TEXT)
-              .with("customProperties", CommonShapes.CUSTOM_PROPERTIES));
+      CommonShapes.list(
+          CommonShapes.part("a support channel")
+              .needs(Shapes.TEXT, "channel")
+              .needs(CommonShapes.SINCE_31.negate(), Shapes.TEXT, "url")
+              .with(Shapes.TEXT, "description", "tool", "scope", "invitationUrl")
+              .since(Editions.V3_1_0, CommonShapes.CUSTOM_PROPERTIES, "customProperties"));
 
   private static final Shape PRICE =
-      ObjectShape.of("the price")
-          .with("priceAmount", Shapes.NUMBER)
-          .with(Shapes.TEXT, "priceCurrency", "priceUnit")
-          .with("id", Shapes.STABLE_ID_TEXT);
+      CommonShapes.part("the price")
+          .with(Shapes.NUMBER, "priceAmount")
+          .with(Shapes.TEXT, "priceCurrency", "priceUnit");
 
   private static final Shape SLA_PROPERTIES =
-      Shapes.list(
-          ObjectShape.of("an SLA property")
-              .needs("property", Shapes.FILLED_TEXT)
-              .needs("value", Shapes.SINGLE_VALUE)
-              .with("valueExt", Shapes.SINGLE_VALUE)
-              .with(
-                  Shapes.TEXT, "unit", "element", "driver", "description", "scheduler", "schedule")
-              .with("id", Shapes.STABLE_ID_TEXT));
+      CommonShapes.list(
+          CommonShapes.part("an SLA property")
+              .needs(Shapes.TEXT, "property")
+              .needs(Shapes.SINGLE_VALUE, "value")
+              .with(Shapes.SINGLE_VALUE, "valueExt")
+              .with(Shapes.TEXT, "unit", "element", "driver")
+              .since(Editions.V3_1_0, Shapes.TEXT, "description", "scheduler", "schedule"));
 
   private static final Shape SCHEMA_OBJECT =
-      ObjectShape.of("a schema object")
-          .closing(ObjectShape.Closing.ALWAYS)
-          .with(PropertyShape.SCHEMA_ELEMENT)
-          .needs("name", Shapes.FILLED_TEXT)
-          .with("logicalType", Shapes.word(List.of("object")))
-          .with("dataGranularityDescription", Shapes.TEXT)
-          .with("relationships", Shapes.list(RelationshipShape.OF_OBJECT))
-          .with("properties", PropertyShape.LIST);
+      PropertyShape.SCHEMA_ELEMENT
+          .named("a schema object")
+          .with(Shapes.TEXT, "physicalName")
+          .needs(Shapes.FILLED_TEXT, "name")
+          .with(Shapes.word(List.of("object")), "logicalType")
+          .with(Shapes.TEXT, "dataGranularityDescription")
+          .since(Editions.V3_1_0, Shapes.list(RelationshipShape.OF_OBJECT), "relationships")
+          .with(PropertyShape.LIST, "properties");
 
   private static final Shape SCHEMA =
       (node, path, check) -> {
-        Shapes.list(SCHEMA_OBJECT).verify(node, path, check);
-        PropertyShape.refuseSameNames(node, path, check);
+        CommonShapes.list(SCHEMA_OBJECT).verify(node, path, check);
+        CommonShapes.refuseSame("name", node, path, check);
       };
 
   private static final Shape API_VERSION =
@@ -93,13 +96,17 @@ final class OdcsShapes {
         boolean known =
             node instanceof Scalar scalar
                 && scalar.kind() == Scalar.Kind.STRING
-                && API_VERSIONS.contains(scalar.text());
+                && Editions.READ.stream().anyMatch(e -> e.declared().equals(scalar.text()));
         if (!known) {
           check.add(
               path,
               node,
               "must be one of %s, %s. Concordat reads ODCS 3.0.0 to 3.1.0."
-                  .formatted(String.join(", ", API_VERSIONS), Shapes.butIs(node)));
+                  .formatted(
+                      Editions.READ.stream()
+                          .map(Edition::declared)
+                          .collect(Collectors.joining(", ")),
+                      Shapes.butIs(node)));
         }
       };
 
@@ -126,12 +133,11 @@ final class OdcsShapes {
   /** The whole contract. */
   static final ObjectShape CONTRACT =
       ObjectShape.of("the contract")
-          .closing(ObjectShape.Closing.ALWAYS)
-          .needs("apiVersion", API_VERSION)
-          .needs("kind", Shapes.word(List.of("DataContract")))
-          .needs("id", Shapes.FILLED_TEXT)
-          .needs("version", VERSION)
-          .needs("status", Shapes.FILLED_TEXT)
+          .needs(API_VERSION, "apiVersion")
+          .needs(Shapes.word(List.of("DataContract")), "kind")
+          .needs(Shapes.FILLED_TEXT, "id")
+          .needs(VERSION, "version")
+          .needs(Shapes.FILLED_TEXT, "status")
           .with(
               Shapes.TEXT,
               "name",
@@ -140,22 +146,18 @@ final class OdcsShapes {
               "dataProduct",
               "contractCreatedTs",
               "slaDefaultElement")
-          .with("tags", CommonShapes.TAGS)
-          .with("description", DESCRIPTION)
-          .with("servers", Shapes.list(new ServerShape()))
-          .with("schema", SCHEMA)
-          .with("support", SUPPORT)
-          .with("price", PRICE)
-          .with("team", TEAM)
-          .with("roles", Shapes.list(CommonShapes.ROLE))
-          .with("slaProperties", SLA_PROPERTIES)
-          .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES);
+          .with(CommonShapes.TAGS, "tags")
+          .with(DESCRIPTION, "description")
+          .with(CommonShapes.list(new ServerShape()), "servers")
+          .with(SCHEMA, "schema")
+          .with(SUPPORT, "support")
+          .with(PRICE, "price")
+          .with(TEAM, "team")
+          .with(CommonShapes.ROLES, "roles")
+          .with(SLA_PROPERTIES, "slaProperties")
+          .since(
+              Editions.V3_0_1, CommonShapes.AUTHORITATIVE_DEFINITIONS, "authoritativeDefinitions")
+          .with(CommonShapes.CUSTOM_PROPERTIES, "customProperties");
 
   private OdcsShapes() {}
-
-  /** Whether the document says that it is of a 3.0 version. */
-  static boolean declaresBefore31(Mapping contract) {
-    return contract.get("apiVersion") instanceof Scalar scalar && scalar.text().startsWith("v3.0.");
-  }
 }

@@ -24,6 +24,12 @@ final class Parts {
     return text;
   }
 
+  /** Text that versions before 3.1 do not ask for; empty where not given. */
+  static String textOrEmpty(Mapping node, String name) {
+    String text = text(node, name);
+    return text == null ? "" : text;
+  }
+
   static @Nullable String text(Mapping node, String name) {
     return node.get(name) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : null;
   }
@@ -90,7 +96,7 @@ final class Parts {
     return new CustomProperty(
         new Locus(path, node),
         text(node, "id"),
-        needed(node, "property"),
+        textOrEmpty(node, "property"),
         value == null ? node : value,
         text(node, "description"));
   }

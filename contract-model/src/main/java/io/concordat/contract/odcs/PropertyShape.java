@@ -1,10 +1,12 @@
 package io.concordat.contract.odcs;
 
+import io.concordat.contract.shape.Check;
+import io.concordat.contract.shape.ObjectShape;
+import io.concordat.contract.shape.Shape;
+import io.concordat.contract.shape.Shapes;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
-import io.concordat.contract.tree.Paths;
 import io.concordat.contract.tree.Scalar;
-import io.concordat.contract.tree.Sequence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ final class PropertyShape {
   static final List<String> LOGICAL_TYPES =
       List.of(
           "string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean");
+
+  private static final List<String> LOGICAL_TYPES_BEFORE_31 =
+      List.of("string", "date", "number", "integer", "object", "array", "boolean");
 
   private static final Map<String, String> OTHER_TYPE_NAMES =
       Map.ofEntries(
@@ -34,25 +39,44 @@ final class PropertyShape {
           Map.entry("timestamptz", "timestamp"),
           Map.entry("list", "array"),
           Map.entry("record", "object"),
-          Map.entry("struct", "object"),
-          Map.entry("map", "object"));
+          Map.entry("struct", "object"));
+
+  private static final Shape TYPE_NAME =
+      Shape.changed(
+          Shapes.word(LOGICAL_TYPES_BEFORE_31, OTHER_TYPE_NAMES),
+          Editions.V3_1_0,
+          Shapes.word(LOGICAL_TYPES, OTHER_TYPE_NAMES));
+
+  /** The type {@code map} is told apart from mistakes, as the names that came with it are. */
+  private static final Shape LOGICAL_TYPE =
+      (node, path, check) -> {
+        if (node instanceof Scalar scalar && scalar.text().equals("map")) {
+          check.add(
+              path,
+              node,
+              "'map' is a type from ODCS %s on, which Concordat does not read yet; write 'object'."
+                  .formatted(Editions.V3_2_0));
+        } else {
+          TYPE_NAME.verify(node, path, check);
+        }
+      };
 
   /** What schema objects and properties have in common. */
   static final ObjectShape SCHEMA_ELEMENT =
       ObjectShape.of("a schema element")
-          .with("id", Shapes.STABLE_ID_TEXT)
-          .with(Shapes.TEXT, "physicalType", "physicalName", "description", "businessName")
-          .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS)
-          .with("tags", CommonShapes.TAGS)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES)
-          .with("quality", Shapes.list(new QualityShape()));
+          .since(Editions.V3_1_0, Shapes.STABLE_ID_TEXT, "id")
+          .with(Shapes.TEXT, "physicalType", "description", "businessName")
+          .with(CommonShapes.AUTHORITATIVE_DEFINITIONS, "authoritativeDefinitions")
+          .with(CommonShapes.TAGS, "tags")
+          .with(CommonShapes.CUSTOM_PROPERTIES, "customProperties")
+          .with(CommonShapes.list(new QualityShape()), "quality");
 
   private static final ObjectShape COMMON =
       SCHEMA_ELEMENT
-          .closing(ObjectShape.Closing.ALWAYS)
-          .with("logicalType", Shapes.word(LOGICAL_TYPES, OTHER_TYPE_NAMES))
+          .since(Editions.V3_0_2, Shapes.TEXT, "physicalName")
+          .with(LOGICAL_TYPE, "logicalType")
           .with(Shapes.BOOLEAN, "primaryKey", "required", "unique", "partitioned")
-          .with("criticalDataElement", Shapes.BOOLEAN)
+          .with(Shapes.BOOLEAN, "criticalDataElement")
           .with(Shapes.INTEGER, "primaryKeyPosition", "partitionKeyPosition")
           .with(
               Shapes.TEXT,
@@ -60,15 +84,16 @@ final class PropertyShape {
               "encryptedName",
               "transformLogic",
               "transformDescription")
-          .with("transformSourceObjects", Shapes.list(Shapes.TEXT))
-          .with("examples", Shapes.list(Shapes.ANY))
-          .with("relationships", Shapes.list(RelationshipShape.OF_PROPERTY));
+          .with(Shapes.list(Shapes.TEXT), "transformSourceObjects")
+          .with(Shapes.list(Shapes.ANY), "examples")
+          .since(Editions.V3_1_0, Shapes.list(RelationshipShape.OF_PROPERTY), "relationships")
+          .since(Editions.V3_2_0, Shapes.ANY, "enum", "map", "context", "semanticType", "synonyms");
 
   /** The properties of an object. */
   static final Shape LIST =
       (node, path, check) -> {
-        Shapes.list(PropertyShape::verifyNamed).verify(node, path, check);
-        refuseSameNames(node, path, check);
+        CommonShapes.list(PropertyShape::verifyNamed).verify(node, path, check);
+        CommonShapes.refuseSame("name", node, path, check);
       };
 
   /** One shape for each thing that a property's logical type can be. */
@@ -118,31 +143,9 @@ final class PropertyShape {
 
   private static ObjectShape shape(
       String spoken, boolean named, Shape options, boolean hasProperties, boolean hasItems) {
-    ObjectShape shape = COMMON.with("logicalTypeOptions", options);
-    shape = named ? shape.needs("name", Shapes.FILLED_TEXT) : shape.with("name", Shapes.TEXT);
-    shape = hasProperties ? shape.with("properties", LIST) : shape;
-    shape = hasItems ? shape.with("items", PropertyShape::verifyItems) : shape;
-    return new ObjectShape(spoken, shape.names(), shape.required(), shape.closing());
-  }
-
-  /** Names make the paths by which everything else refers to an element. */
-  static void refuseSameNames(Node list, String path, Check check) {
-    if (!(list instanceof Sequence sequence)) {
-      return;
-    }
-    Map<String, Integer> lines = new HashMap<>();
-    for (int i = 0; i < sequence.items().size(); i++) {
-      if (sequence.items().get(i) instanceof Mapping item
-          && item.get("name") instanceof Scalar name) {
-        Integer first = lines.putIfAbsent(name.text(), name.span().line());
-        if (first != null) {
-          check.add(
-              Paths.child(Paths.item(path, i), "name"),
-              name,
-              "The name '%s' is already used on line %d; each name stands for one element."
-                  .formatted(Shapes.shorten(name.text()), first));
-        }
-      }
-    }
+    ObjectShape shape = COMMON.named(spoken).with(options, "logicalTypeOptions");
+    shape = named ? shape.needs(Shapes.FILLED_TEXT, "name") : shape.with(Shapes.TEXT, "name");
+    shape = hasProperties ? shape.with(LIST, "properties") : shape;
+    return hasItems ? shape.with(PropertyShape::verifyItems, "items") : shape;
   }
 }

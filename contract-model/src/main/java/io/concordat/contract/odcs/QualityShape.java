@@ -1,10 +1,16 @@
 package io.concordat.contract.odcs;
 
+import io.concordat.contract.shape.Check;
+import io.concordat.contract.shape.ObjectShape;
+import io.concordat.contract.shape.Shape;
+import io.concordat.contract.shape.Shapes;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Scalar;
 import io.concordat.contract.tree.Sequence;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A quality rule, whose fields depend on its type. */
 final class QualityShape implements Shape {
@@ -20,13 +26,13 @@ final class QualityShape implements Shape {
           "mustBeBetween",
           "mustNotBeBetween");
 
-  static final List<String> METRICS =
+  private static final List<String> METRICS =
       List.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
 
   private static final Shape BETWEEN =
       (node, path, check) -> {
         Shapes.list(Shapes.NUMBER).verify(node, path, check);
-        if (node instanceof Sequence sequence && !isPair(sequence)) {
+        if (node instanceof Sequence sequence && !isRange(sequence)) {
           check.add(path, node, "must be two different numbers, the smaller first.");
         }
       };
@@ -39,8 +45,7 @@ final class QualityShape implements Shape {
       };
 
   private static final ObjectShape COMMON =
-      ObjectShape.of("a quality rule")
-          .with("id", Shapes.STABLE_ID_TEXT)
+      CommonShapes.part("a quality rule")
           .with(
               Shapes.TEXT,
               "name",
@@ -51,9 +56,8 @@ final class QualityShape implements Shape {
               "scheduler",
               "severity",
               "unit")
-          .with("type", Shapes.word(List.of("text", "library", "sql", "custom")))
+          .with(Shapes.word(List.of("text", "library", "sql", "custom")), "type")
           .with(
-              "dimension",
               Shapes.word(
                   List.of(
                       "accuracy",
@@ -62,13 +66,14 @@ final class QualityShape implements Shape {
                       "consistency",
                       "coverage",
                       "timeliness",
-                      "uniqueness")))
-          .with("tags", CommonShapes.TAGS)
-          .with("authoritativeDefinitions", CommonShapes.AUTHORITATIVE_DEFINITIONS)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES);
+                      "uniqueness")),
+              "dimension")
+          .with(CommonShapes.TAGS, "tags")
+          .with(CommonShapes.AUTHORITATIVE_DEFINITIONS, "authoritativeDefinitions")
+          .with(CommonShapes.CUSTOM_PROPERTIES, "customProperties");
 
-  private static final ObjectShape WITH_OPERATORS =
-      COMMON
+  private static final ObjectShape OPERATOR_NAMES =
+      ObjectShape.of("a rule")
           .with(Shapes.ANY, "mustBe", "mustNotBe")
           .with(
               Shapes.NUMBER,
@@ -78,63 +83,74 @@ final class QualityShape implements Shape {
               "mustBeLessOrEqualTo")
           .with(BETWEEN, "mustBeBetween", "mustNotBeBetween");
 
-  private static final ObjectShape LIBRARY =
-      named("a library rule", WITH_OPERATORS)
-          .needs("metric", Shapes.word(METRICS))
-          .with("rule", Shapes.TEXT)
-          .with("arguments", Shapes.ANY_MAPPING);
-
   /** Before 3.1 the metric was called rule, and was an open word. */
   private static final ObjectShape LIBRARY_BEFORE_31 =
-      named("a library rule", WITH_OPERATORS)
-          .needs("rule", Shapes.TEXT)
-          .with("arguments", Shapes.ANY_MAPPING);
+      COMMON.named("a library rule").with(OPERATOR_NAMES).needs(Shapes.TEXT, "rule");
 
-  private static final ObjectShape SQL =
-      named("an SQL rule", WITH_OPERATORS).needs("query", Shapes.FILLED_TEXT);
-
-  private static final ObjectShape SQL_AND_METRIC =
-      SQL.with("metric", Shapes.word(METRICS))
-          .with("rule", Shapes.TEXT)
-          .with("arguments", Shapes.ANY_MAPPING);
+  private static final ObjectShape SQL_BEFORE_31 =
+      COMMON.named("an SQL rule").needs(Shapes.TEXT, "query");
 
   private static final ObjectShape CUSTOM =
-      named("a custom rule", COMMON)
-          .needs("engine", Shapes.TEXT)
-          .needs("implementation", IMPLEMENTATION);
+      COMMON
+          .named("a custom rule")
+          .needs(Shapes.TEXT, "engine")
+          .needs(IMPLEMENTATION, "implementation");
 
-  private static ObjectShape named(String spoken, ObjectShape shape) {
-    return new ObjectShape(spoken, shape.names(), shape.required(), shape.closing());
+  private static final ObjectShape SQL =
+      COMMON.named("an SQL rule").with(OPERATOR_NAMES).needs(Shapes.TEXT, "query");
+
+  private static final ObjectShape LIBRARY = measured(COMMON).named("a library rule");
+
+  private static final ObjectShape SQL_AND_METRIC = measured(SQL);
+
+  private static final ObjectShape CUSTOM_AND_METRIC = measured(CUSTOM);
+
+  private static ObjectShape measured(ObjectShape shape) {
+    return shape
+        .with(OPERATOR_NAMES)
+        .needs(Shapes.word(METRICS), "metric")
+        .with(Shapes.TEXT, "rule")
+        .with(Shapes.ANY_MAPPING, "arguments");
   }
 
   @Override
   public void verify(Node node, String path, Check check) {
     if (!(node instanceof Mapping rule)) {
       check.add(path, node, "must be a mapping, " + Shapes.butIs(node) + ".");
-      return;
-    }
-    String type = textOf(rule, "type");
-    boolean hasMetric = !textOf(rule, "metric").isEmpty();
-    boolean oldLibrary = check.before31() && !hasMetric && rule.get("rule") != null;
-    switch (type) {
-      case "sql" -> (hasMetric ? SQL_AND_METRIC : SQL).verify(rule, path, check);
-      case "custom" -> CUSTOM.verify(rule, path, check);
-      case "library" -> (oldLibrary ? LIBRARY_BEFORE_31 : LIBRARY).verify(rule, path, check);
-      default -> untyped(rule, path, check, hasMetric, oldLibrary);
-    }
-    if (type.equals("sql") || type.equals("library") || hasMetric || oldLibrary) {
-      verifyOperators(rule, path, check);
+    } else if (CommonShapes.SINCE_31.test(check.edition())) {
+      verifySince31(rule, path, check);
+    } else {
+      shapeBefore31(rule).verify(rule, path, check);
     }
   }
 
-  private static void untyped(
-      Mapping rule, String path, Check check, boolean hasMetric, boolean oldLibrary) {
-    if (hasMetric) {
-      LIBRARY.verify(rule, path, check);
-    } else if (oldLibrary) {
-      LIBRARY_BEFORE_31.verify(rule, path, check);
-    } else {
-      COMMON.verify(rule, path, check);
+  /** A rule without a type is a library rule, and has to say which. */
+  private static Shape shapeBefore31(Mapping rule) {
+    Node type = rule.get("type");
+    return type == null
+        ? LIBRARY_BEFORE_31
+        : switch (type instanceof Scalar scalar ? scalar.text() : "") {
+          case "library" -> LIBRARY_BEFORE_31;
+          case "sql" -> SQL_BEFORE_31;
+          case "custom" -> CUSTOM;
+          default -> COMMON;
+        };
+  }
+
+  /** A rule with a metric is measured, whatever else its type makes it. */
+  private static void verifySince31(Mapping rule, String path, Check check) {
+    boolean hasMetric = rule.get("metric") != null;
+    String type = rule.get("type") instanceof Scalar scalar ? scalar.text() : "";
+    Shape shape =
+        switch (type) {
+          case "sql" -> hasMetric ? SQL_AND_METRIC : SQL;
+          case "custom" -> hasMetric ? CUSTOM_AND_METRIC : CUSTOM;
+          case "library" -> LIBRARY;
+          default -> hasMetric ? LIBRARY : COMMON;
+        };
+    shape.verify(rule, path, check);
+    if (hasMetric || type.equals("sql") || type.equals("library")) {
+      verifyOperators(rule, path, check);
     }
   }
 
@@ -147,18 +163,16 @@ final class QualityShape implements Shape {
     }
   }
 
-  private static boolean isPair(Sequence numbers) {
-    return numbers.items().size() == 2
-        && !(numbers.items().get(0) instanceof Scalar low
-            && numbers.items().get(1) instanceof Scalar high
-            && low.decimal().isPresent()
-            && high.decimal().isPresent()
-            && low.decimal().get().compareTo(high.decimal().get()) == 0);
+  private static boolean isRange(Sequence numbers) {
+    if (numbers.items().size() != 2) {
+      return false;
+    }
+    BigDecimal low = number(numbers.items().getFirst());
+    BigDecimal high = number(numbers.items().getLast());
+    return low == null || high == null || low.compareTo(high) < 0;
   }
 
-  private static String textOf(Mapping mapping, String name) {
-    return mapping.get(name) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING
-        ? scalar.text()
-        : "";
+  private static @Nullable BigDecimal number(Node node) {
+    return node instanceof Scalar scalar ? scalar.decimal().orElse(null) : null;
   }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contract null where there are violations
  * @param version as the document gives it, null where it could not be read
- * @param violations in document order, of the policies {@code yaml} and {@code odcs}
+ * @param violations of the policies {@code yaml} and {@code odcs}, the most specific first: what is
+ *     wrong inside an element comes before what is wrong with it as a whole, otherwise in document
+ *     order
  */
 public record ReadResult(
     @Nullable OdcsContract contract, @Nullable String version, List<Violation> violations) {

@@ -1,5 +1,8 @@
 package io.concordat.contract.odcs;
 
+import io.concordat.contract.shape.ObjectShape;
+import io.concordat.contract.shape.Shape;
+import io.concordat.contract.shape.Shapes;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Scalar;
@@ -10,21 +13,20 @@ import java.util.regex.Pattern;
 /** Relationships between properties, of an object or of a property. */
 final class RelationshipShape {
 
-  private static final Pattern SHORTHAND =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\.[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
-  private static final Pattern FULLY_QUALIFIED =
-      Pattern.compile(
-          "(?:(?:https?://)?[A-Za-z0-9._\\-/]++\\.yaml#)?/?[A-Za-z_][A-Za-z0-9_]*/[A-Za-z0-9_-]+"
-              + "(?:/[A-Za-z_][A-Za-z0-9_]*/[A-Za-z0-9_-]+)*");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]++");
+
+  /** The file that a reference by ids may begin with; its characters are matched only once. */
+  private static final Pattern FILE =
+      Pattern.compile("(?:https?://)?[A-Za-z0-9._\\-/]++(?<=.\\.yaml)");
 
   private static final Shape REFERENCE =
       (node, path, check) -> {
         boolean known =
             node instanceof Scalar scalar
                 && scalar.kind() == Scalar.Kind.STRING
-                && (SHORTHAND.matcher(scalar.text()).matches()
-                    || FULLY_QUALIFIED.matcher(scalar.text()).matches());
+                && isReference(scalar.text());
         if (!known) {
           check.add(
               path,
@@ -43,27 +45,54 @@ final class RelationshipShape {
 
   private static final ObjectShape COMMON =
       ObjectShape.of("a relationship")
-          .with("type", Shapes.word(List.of("foreignKey")))
-          .needs("to", REFERENCES)
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES);
+          .with(Shapes.word(List.of("foreignKey")), "type")
+          .needs(REFERENCES, "to")
+          .with(CommonShapes.CUSTOM_PROPERTIES, "customProperties");
+
+  private static final ObjectShape WITH_BOTH_ENDS = COMMON.needs(REFERENCES, "from");
 
   /** At a property: where it starts is clear. */
   static final Shape OF_PROPERTY =
       COMMON.with(
-          "from",
           (node, path, check) ->
-              check.add(path, node, "Take 'from' out: a property's relationship starts at it."));
+              check.add(path, node, "Take 'from' out: a property's relationship starts at it."),
+          "from");
 
   /** At an object: both ends, of the same number. */
   static final Shape OF_OBJECT =
       (node, path, check) -> {
-        COMMON.needs("from", REFERENCES).verify(node, path, check);
+        WITH_BOTH_ENDS.verify(node, path, check);
         if (node instanceof Mapping mapping && ends(mapping, "from") != ends(mapping, "to")) {
           check.add(path, node, "'from' and 'to' must name the same number of properties.");
         }
       };
 
   private RelationshipShape() {}
+
+  /**
+   * {@code object.property} by names, or by ids in pairs of a section and an id, such as {@code
+   * schema/orders/properties/order_id}, after a slash or a file and a hash where given.
+   */
+  private static boolean isReference(String text) {
+    int dot = text.indexOf('.');
+    if (dot >= 0
+        && NAME.matcher(text.substring(0, dot)).matches()
+        && NAME.matcher(text.substring(dot + 1)).matches()) {
+      return true;
+    }
+    int hash = text.indexOf('#');
+    if (hash >= 0 && !FILE.matcher(text.substring(0, hash)).matches()) {
+      return false;
+    }
+    String ids = text.substring(hash + 1);
+    String[] steps = (ids.startsWith("/") ? ids.substring(1) : ids).split("/", -1);
+    for (int i = 0; i < steps.length; i++) {
+      if (!(i % 2 == 0 ? NAME : ID).matcher(steps[i]).matches()) {
+        return false;
+      }
+    }
+    return steps.length % 2 == 0;
+  }
 
   private static int ends(Mapping relationship, String name) {
     Node node = relationship.get(name);

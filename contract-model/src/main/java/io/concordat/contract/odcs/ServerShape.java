@@ -1,5 +1,9 @@
 package io.concordat.contract.odcs;
 
+import io.concordat.contract.shape.Check;
+import io.concordat.contract.shape.ObjectShape;
+import io.concordat.contract.shape.Shape;
+import io.concordat.contract.shape.Shapes;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Scalar;
@@ -12,26 +16,37 @@ import java.util.Map;
 final class ServerShape implements Shape {
 
   private static final ObjectShape COMMON =
-      ObjectShape.of("a server")
-          .needs("server", Shapes.FILLED_TEXT)
+      CommonShapes.part("a server")
+          .needs(Shapes.TEXT, "server")
           .with(Shapes.TEXT, "description", "environment")
-          .with("id", Shapes.STABLE_ID_TEXT)
-          .with("roles", Shapes.list(CommonShapes.ROLE))
-          .with("customProperties", CommonShapes.CUSTOM_PROPERTIES);
+          .with(CommonShapes.ROLES, "roles")
+          .with(CommonShapes.CUSTOM_PROPERTIES, "customProperties");
+
+  private static final List<String> TYPES_SINCE_31 = List.of("hive", "impala", "zen");
 
   /** Per type: its own fields, those that it needs with a star. */
   private static final Map<String, ObjectShape> TYPES = new LinkedHashMap<>();
 
   static {
     type("api", "location*");
-    type("athena", "stagingDir* schema* catalog regionName");
+    type("athena", "schema* catalog regionName");
+    TYPES.computeIfPresent(
+        "athena",
+        (name, shape) ->
+            shape
+                .needs(edition -> edition.isFrom(Editions.V3_0_2), Shapes.TEXT, "stagingDir")
+                .needs(edition -> !edition.isFrom(Editions.V3_0_2), Shapes.ANY, "staging_dir"));
     type("azure", "location* format* delimiter");
     type("bigquery", "project* dataset*");
     type("clickhouse", "host* port* database*");
     type("databricks", "catalog* schema* host");
     type("denodo", "host* port* database");
     type("dremio", "host* port* schema");
-    type("duckdb", "database* schema");
+    type("duckdb", "database*");
+    TYPES.computeIfPresent(
+        "duckdb",
+        (name, shape) ->
+            shape.with(Shape.changed(Shapes.INTEGER, Editions.V3_1_0, Shapes.TEXT), "schema"));
     type("glue", "account* database* location format");
     type("cloudsql", "host* port* database* schema*");
     type("db2", "host* port* database* schema");
@@ -59,21 +74,20 @@ final class ServerShape implements Shape {
     type(
         "custom",
         "account catalog database dataset delimiter endpointUrl format host location path port"
-            + " project region regionName schema serviceName stagingDir warehouse stream");
+            + " project region regionName schema serviceName stagingDir warehouse");
+    TYPES.computeIfPresent(
+        "custom", (name, shape) -> shape.since(Editions.V3_1_0, Shapes.TEXT, "stream"));
   }
 
   private static void type(String name, String fields) {
-    ObjectShape shape = COMMON.with("type", Shapes.ANY);
+    ObjectShape shape = COMMON.named("a server of type " + name).with(Shapes.ANY, "type");
     for (String field : fields.split(" ", -1)) {
       boolean needed = field.endsWith("*");
       String plain = needed ? field.substring(0, field.length() - 1) : field;
       Shape value = plain.equals("port") ? Shapes.INTEGER : Shapes.TEXT;
-      shape = needed ? shape.needs(plain, value) : shape.with(plain, value);
+      shape = needed ? shape.needs(value, plain) : shape.with(value, plain);
     }
-    TYPES.put(
-        name,
-        new ObjectShape(
-            "a server of type " + name, shape.names(), shape.required(), shape.closing()));
+    TYPES.put(name, shape);
   }
 
   @Override
@@ -82,14 +96,18 @@ final class ServerShape implements Shape {
       check.add(path, node, "must be a mapping, " + Shapes.butIs(node) + ".");
       return;
     }
-    Node type = mapping.get("type");
-    ObjectShape typed = type instanceof Scalar scalar ? TYPES.get(scalar.text()) : null;
-    if (typed == null) {
+    boolean since31 = CommonShapes.SINCE_31.test(check.edition());
+    Scalar type =
+        mapping.get("type") instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING
+            ? scalar
+            : null;
+    ObjectShape typed = type == null ? null : TYPES.get(type.text());
+    if (type == null || typed == null || (!since31 && TYPES_SINCE_31.contains(type.text()))) {
       List<String> types = new ArrayList<>(TYPES.keySet());
-      COMMON
-          .needs("type", Shapes.word(types))
-          .closing(ObjectShape.Closing.OPEN)
-          .verify(mapping, path, check);
+      if (!since31) {
+        types.removeAll(TYPES_SINCE_31);
+      }
+      COMMON.needs(Shapes.word(types), "type").closedSince(null).verify(mapping, path, check);
     } else {
       typed.verify(mapping, path, check);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody in a contract's team; each text is null where not given.
  *
+ * @param username empty where a document of before 3.1 gives none
  * @param role free text such as {@code owner}
  * @param dateIn since when, as written; the standard asks for a date
  * @param dateOut until when, as written

@@ -1,9 +1,16 @@
 package io.concordat.contract.odcs;
 
+import io.concordat.contract.shape.ObjectShape;
+import io.concordat.contract.shape.Shape;
+import io.concordat.contract.shape.Shapes;
 import io.concordat.contract.tree.Mapping;
+import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Scalar;
+import io.concordat.contract.tree.Sequence;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The {@code logicalTypeOptions} that each logical type has. */
 final class TypeOptions {
@@ -17,28 +24,33 @@ final class TypeOptions {
         }
       };
 
-  /** A number; before 3.1 true or false, which said that the bound beside it is exclusive. */
-  private static final Shape EXCLUSIVE_BOUND =
+  private static final Shape NAMES =
       (node, path, check) -> {
-        boolean oldForm =
-            check.before31()
-                && node instanceof Scalar scalar
-                && scalar.kind() == Scalar.Kind.BOOLEAN;
-        if (!oldForm) {
-          Shapes.NUMBER.verify(node, path, check);
+        Shapes.list(Shapes.TEXT, 1).verify(node, path, check);
+        if (node instanceof Sequence sequence) {
+          Set<String> seen = new HashSet<>();
+          for (Node item : sequence.items()) {
+            if (item instanceof Scalar name && !seen.add(name.text())) {
+              check.add(
+                  path,
+                  item,
+                  "must name each property once, but has '%s' twice."
+                      .formatted(Shapes.shorten(name.text())));
+            }
+          }
         }
       };
 
   private static final ObjectShape DATE =
-      options("date")
-          .with(
-              Shapes.TEXT, "format", "exclusiveMaximum", "maximum", "exclusiveMinimum", "minimum");
+      bounds(options("date").with(Shapes.TEXT, "format"), Shapes.TEXT);
 
-  private static final ObjectShape BOUNDS =
-      options("number")
-          .with("multipleOf", POSITIVE)
-          .with(Shapes.NUMBER, "maximum", "minimum")
-          .with(EXCLUSIVE_BOUND, "exclusiveMaximum", "exclusiveMinimum");
+  private static final ObjectShape TIME =
+      DATE.named("the options of type timestamp or time")
+          .with(Shapes.BOOLEAN, "timezone")
+          .with(Shapes.TEXT, "defaultTimezone");
+
+  private static final ObjectShape NUMBERS =
+      bounds(options("number").with(POSITIVE, "multipleOf"), Shapes.NUMBER);
 
   private static final Map<String, Shape> BY_TYPE =
       Map.of(
@@ -49,24 +61,27 @@ final class TypeOptions {
           "date",
           DATE,
           "timestamp",
-          DATE.with("timezone", Shapes.BOOLEAN).with("defaultTimezone", Shapes.TEXT),
+          TIME,
           "time",
-          DATE.with("timezone", Shapes.BOOLEAN).with("defaultTimezone", Shapes.TEXT),
+          TIME,
           "integer",
-          BOUNDS.with(
-              "format",
-              Shapes.word(
-                  List.of("i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128"))),
+          NUMBERS
+              .named("the options of type integer")
+              .with(
+                  Shapes.word(
+                      List.of(
+                          "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128")),
+                  "format"),
           "number",
-          BOUNDS.with("format", Shapes.word(List.of("f32", "f64"))),
+          NUMBERS.with(Shapes.word(List.of("f32", "f64")), "format"),
           "object",
           options("object")
               .with(Shapes.NOT_NEGATIVE, "maxProperties", "minProperties")
-              .with("required", Shapes.list(Shapes.TEXT, 1)),
+              .with(NAMES, "required"),
           "array",
           options("array")
               .with(Shapes.NOT_NEGATIVE, "maxItems", "minItems")
-              .with("uniqueItems", Shapes.BOOLEAN),
+              .with(Shapes.BOOLEAN, "uniqueItems"),
           "boolean",
           Shapes.ANY_MAPPING);
 
@@ -87,6 +102,16 @@ final class TypeOptions {
   }
 
   private static ObjectShape options(String type) {
-    return ObjectShape.of("the options of type " + type).closing(ObjectShape.Closing.ALWAYS);
+    return ObjectShape.of("the options of type " + type);
+  }
+
+  /** Before 3.1 true or false said that the bound beside it is exclusive. */
+  private static ObjectShape bounds(ObjectShape options, Shape value) {
+    return options
+        .with(value, "minimum", "maximum")
+        .with(
+            Shape.changed(Shapes.BOOLEAN, Editions.V3_1_0, value),
+            "exclusiveMinimum",
+            "exclusiveMaximum");
   }
 }

@@ -96,7 +96,7 @@ final class ElementValues {
     Locus at = field.property().at();
     return CustomProperties.find(field.property().customProperties(), "semanticType")
         .map(found -> place(found.at()))
-        .orElse(new Place(Paths.child(at.path(), "customProperties"), at.line()));
+        .orElse(place(at).absent(Paths.child(at.path(), "customProperties")));
   }
 
   static Map<String, Object> custom(List<CustomProperty> properties) {
@@ -111,12 +111,13 @@ final class ElementValues {
   }
 
   static Place place(Locus at) {
-    return new Place(at.path(), at.line());
+    return Place.of(at.path(), at.node().span());
   }
 
   static Place member(Locus at, String name) {
-    int line = at.node() instanceof Mapping mapping ? mapping.lineOf(name) : at.line();
-    return new Place(Paths.child(at.path(), name), line);
+    return Place.of(
+        Paths.child(at.path(), name),
+        at.node() instanceof Mapping mapping ? mapping.spanOf(name) : at.node().span());
   }
 
   static <T> @Nullable List<T> given(List<T> list) {

@@ -153,7 +153,8 @@ final class Evaluation {
   }
 
   private static Violation violation(Policy policy, Place place, String message) {
-    return new Violation(policy.id(), policy.severity(), place.path(), place.line(), message);
+    return new Violation(
+        policy.id(), policy.severity(), place.path(), place.line(), place.column(), message);
   }
 
   /** The violation that stands for a policy that could not be evaluated. */

@@ -93,7 +93,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
     for (SemanticType type : types) {
       values.put(
           type.name(),
-          PolicyStruct.builder(PolicyTypes.SEMANTIC_TYPE, new Place(Paths.ROOT, 1))
+          PolicyStruct.builder(PolicyTypes.SEMANTIC_TYPE, new Place(Paths.ROOT, 1, 1))
               .set("name", type.name())
               .set("description", type.description())
               .set("logicalTypes", type.logicalTypes())
@@ -123,8 +123,10 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
   }
 
   private static Place inside(Place around, @Nullable Mapping written, String name) {
-    int line = written != null && written.get(name) != null ? written.lineOf(name) : around.line();
-    return new Place(Paths.child(around.path(), name), line);
+    String path = Paths.child(around.path(), name);
+    return written != null && written.get(name) != null
+        ? Place.of(path, written.spanOf(name))
+        : around.absent(path);
   }
 
   private static List<PolicyStruct> team(OdcsContract contract) {
@@ -182,7 +184,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
           queries.add(
               PolicyStruct.builder(
                       PolicyTypes.EXAMPLE_QUERY,
-                      new Place(queriesPlace(contract).path(), query.span().line()))
+                      Place.of(queriesPlace(contract).path(), query.span()))
                   .set("title", query.get("title") instanceof Scalar title ? title.text() : null)
                   .set("sql", sql.text())
                   .build());
@@ -213,8 +215,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
     if (declared.value() instanceof Sequence sequence) {
       for (int i = 0; i < sequence.items().size(); i++) {
         if (sequence.items().get(i) instanceof Scalar id && unknown.contains(id.text())) {
-          return new Place(
-              Paths.item(Paths.child(declared.at().path(), "value"), i), id.span().line());
+          return Place.of(Paths.item(Paths.child(declared.at().path(), "value"), i), id.span());
         }
       }
     }

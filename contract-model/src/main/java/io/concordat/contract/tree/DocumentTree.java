@@ -38,13 +38,14 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
   public static DocumentTree read(String text) {
     if (text.length() > MAX_LENGTH) {
       return unreadable(
-          1, "The document has " + text.length() + " characters; the limit is " + MAX_LENGTH + ".");
+          new Span(1, 1, 0, 0),
+          "The document has " + text.length() + " characters; the limit is " + MAX_LENGTH + ".");
     }
     String content = withoutJsonTabs(text.startsWith("\uFEFF") ? text.substring(1) : text);
     int broken = brokenSurrogate(content);
     if (broken >= 0) {
       return unreadable(
-          lineAt(content, content.codePointCount(0, broken)),
+          spanAt(content, content.codePointCount(0, broken)),
           "The text holds half of a character here (a lone surrogate); save it as UTF-8 again.");
     }
     LoadSettings settings =
@@ -56,19 +57,20 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
     } catch (TreeBuilder.Unreadable unreadable) {
       return new DocumentTree(null, List.of(unreadable.problem()));
     } catch (MarkedYamlEngineException malformed) {
-      return unreadable(lineOf(malformed), "Not well-formed: " + explain(malformed) + ".");
+      return unreadable(spanOf(malformed), "Not well-formed: " + explain(malformed) + ".");
     } catch (ReaderException badCharacter) {
       return unreadable(
-          lineAt(content, badCharacter.getPosition()),
+          spanAt(content, badCharacter.getPosition()),
           "The character U+%04X is not allowed in YAML; take it out or escape it."
               .formatted(badCharacter.getCodePoint()));
     } catch (YamlVersionException version) {
-      return unreadable(1, "The document asks for another YAML; write YAML 1.2 or JSON.");
+      return unreadable(
+          builder.here(), "The document asks for another YAML; write YAML 1.2 or JSON.");
     } catch (YamlEngineException malformed) {
-      return unreadable(builder.line(), "Not well-formed: " + malformed.getMessage() + ".");
+      return unreadable(builder.here(), "Not well-formed: " + malformed.getMessage() + ".");
     } catch (RuntimeException parserFault) {
       // Whatever text makes the parser stumble is the text's problem, never the caller's.
-      return unreadable(builder.line(), "Not well-formed near this line; the parser gave up.");
+      return unreadable(builder.here(), "Not well-formed near this line; the parser gave up.");
     }
   }
 
@@ -112,16 +114,17 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
     return result.toString();
   }
 
-  private static DocumentTree unreadable(int line, String message) {
-    return new DocumentTree(null, List.of(new Problem(Paths.ROOT, line, message)));
+  private static DocumentTree unreadable(Span span, String message) {
+    return new DocumentTree(null, List.of(new Problem(Paths.ROOT, span, message)));
   }
 
-  private static int lineOf(MarkedYamlEngineException malformed) {
+  private static Span spanOf(MarkedYamlEngineException malformed) {
     return malformed
         .getProblemMark()
         .or(malformed::getContextMark)
-        .map(mark -> mark.getLine() + 1)
-        .orElse(1);
+        .map(mark ->
+            new Span(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex(), mark.getIndex()))
+        .orElse(new Span(1, 1, 0, 0));
   }
 
   private static String explain(MarkedYamlEngineException malformed) {
@@ -140,14 +143,19 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
     return problem + where;
   }
 
-  private static int lineAt(String content, int codePoints) {
+  private static Span spanAt(String content, int codePoints) {
     int line = 1;
+    int column = 1;
     int seen = 0;
     for (int i = 0; i < content.length() && seen < codePoints; seen++) {
       int codePoint = content.codePointAt(i);
-      line += codePoint == '\n' ? 1 : 0;
       i += Character.charCount(codePoint);
+      boolean broken =
+          codePoint == '\n'
+              || (codePoint == '\r' && (i >= content.length() || content.charAt(i) != '\n'));
+      line += broken ? 1 : 0;
+      column = broken ? 1 : column + 1;
     }
-    return line;
+    return new Span(line, column, seen, seen);
   }
 }

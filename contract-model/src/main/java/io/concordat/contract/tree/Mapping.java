@@ -31,8 +31,13 @@ public record Mapping(Span span, SequencedMap<String, Entry> entries) implements
 
   /** The line on which a name is written; the mapping's own first line where it is not there. */
   public int lineOf(String name) {
+    return spanOf(name).line();
+  }
+
+  /** Where a name is written; where the mapping itself starts if it has no such name. */
+  public Span spanOf(String name) {
     Entry entry = entries.get(name);
-    return entry == null ? span.line() : entry.key().span().line();
+    return entry == null ? span : entry.key().span();
   }
 
   @Override

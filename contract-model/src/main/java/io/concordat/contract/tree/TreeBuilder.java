@@ -58,22 +58,25 @@ final class TreeBuilder {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Anchor, Optional<Anchored>> anchors = new HashMap<>();
   private int nodes;
-  private int line = 1;
+  private Span here = new Span(1, 1, 0, 0);
 
   List<Problem> problems() {
     return problems;
   }
 
-  /** The line that was reached, from 1. */
-  int line() {
-    return line;
+  /** The place that was reached. */
+  Span here() {
+    return here;
   }
 
   Node build(Iterator<Event> events) {
     next(events);
     if (next(events).getEventId() == Event.ID.StreamEnd) {
       throw new Unreadable(
-          new Problem(Paths.ROOT, 1, "The document is empty; submit an ODCS contract."));
+          new Problem(
+              Paths.ROOT,
+              new Span(1, 1, 0, 0),
+              "The document is empty; there is nothing to read."));
     }
     Node root = node(next(events), events, Paths.ROOT, 1);
     next(events);
@@ -81,8 +84,8 @@ final class TreeBuilder {
       throw new Unreadable(
           new Problem(
               Paths.ROOT,
-              line,
-              "A second document starts here; submit one contract at a time, without '---' between"
+              here,
+              "A second document starts here; submit one document at a time, without '---' between"
                   + " documents."));
     }
     return root;
@@ -90,7 +93,7 @@ final class TreeBuilder {
 
   private Event next(Iterator<Event> events) {
     Event event = events.next();
-    line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(line);
+    here = event.getStartMark().map(mark -> span(mark, mark)).orElse(here);
     return event;
   }
 
@@ -117,12 +120,12 @@ final class TreeBuilder {
     Optional<Anchored> target = anchors.get(alias.getAlias());
     if (target == null) {
       throw new Unreadable(
-          new Problem(path, line, "The alias *" + alias.getAlias() + " names no anchor above it."));
+          new Problem(path, here, "The alias *" + alias.getAlias() + " names no anchor above it."));
     }
     Anchored anchored =
         target.orElseThrow(() ->
             new Unreadable(
-                new Problem(path, line, "The alias *" + alias.getAlias() + " contains itself.")));
+                new Problem(path, here, "The alias *" + alias.getAlias() + " contains itself.")));
     count(anchored.weight(), path);
     return anchored.node();
   }
@@ -133,7 +136,7 @@ final class TreeBuilder {
       throw new Unreadable(
           new Problem(
               path,
-              line,
+              here,
               "The document has more than "
                   + DocumentTree.MAX_NODES
                   + " values, those repeated by aliases included; split the contract."));
@@ -159,12 +162,12 @@ final class TreeBuilder {
     LinkedHashMap<String, Mapping.Entry> entries = new LinkedHashMap<>();
     Event event = next(events);
     while (event.getEventId() != Event.ID.MappingEnd) {
-      int keyLine = line;
+      Span keySpan = here;
       Node key = node(event, events, path, depth + 1);
       if (!(key instanceof Scalar name)) {
         throw new Unreadable(
             new Problem(
-                path, keyLine, "A name must be a single value, not " + key.kindName() + "."));
+                path, keySpan, "A name must be a single value, not " + key.kindName() + "."));
       }
       String childPath = Paths.child(path, name.text());
       Node value = node(next(events), events, childPath, depth + 1);
@@ -173,14 +176,14 @@ final class TreeBuilder {
         problems.add(
             new Problem(
                 childPath,
-                keyLine,
+                keySpan,
                 "'%s' is written twice in one mapping, first on line %d; keep one."
                     .formatted(shorten(name.text()), first.key().span().line())));
       } else if (name.style() == Scalar.Style.PLAIN && name.text().equals("<<")) {
         problems.add(
             new Problem(
                 childPath,
-                keyLine,
+                keySpan,
                 "Merge keys (<<) are not part of YAML 1.2; write the merged names out."));
       } else {
         entries.put(name.text(), new Mapping.Entry(name, value));
@@ -195,7 +198,7 @@ final class TreeBuilder {
       throw new Unreadable(
           new Problem(
               path.length() > 300 ? path.substring(0, 300) + "…" : path,
-              line,
+              here,
               "The document is nested more than " + DocumentTree.MAX_DEPTH + " levels deep."));
     }
   }
@@ -209,7 +212,7 @@ final class TreeBuilder {
 
   private void unknownTag(String tag, String path) {
     problems.add(
-        new Problem(path, line, "The tag '" + shorten(tag) + "' is not understood; take it out."));
+        new Problem(path, here, "The tag '" + shorten(tag) + "' is not understood; take it out."));
   }
 
   private Scalar scalar(ScalarEvent event, String path) {
@@ -267,8 +270,10 @@ final class TreeBuilder {
   }
 
   private static Span span(Event first, Event last) {
-    Mark start = first.getStartMark().orElseThrow();
-    Mark end = last.getEndMark().orElseThrow();
+    return span(first.getStartMark().orElseThrow(), last.getEndMark().orElseThrow());
+  }
+
+  private static Span span(Mark start, Mark end) {
     return new Span(start.getLine() + 1, start.getColumn() + 1, start.getIndex(), end.getIndex());
   }
 

@@ -197,13 +197,22 @@ class ContractRecordsTest {
 
   @Test
   void ofAnOldDocumentWhoseBoundsAreSaidToBeExclusive() {
-    String old =
-        DOCUMENT
-            .replace("apiVersion: v3.1.0", "apiVersion: v3.0.2")
-            .replace(
-                "{minimum: 0, exclusiveMaximum: 1e3,",
-                "{minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false,");
-    LogicalTypeOptions options = read(old).objects().getFirst().properties().get(1).options();
+    OdcsContract old =
+        read(
+            """
+            apiVersion: v3.0.2
+            kind: DataContract
+            id: a
+            version: 1.0.0
+            status: active
+            schema:
+              - name: t
+                properties:
+                  - name: p
+                    logicalType: integer
+                    logicalTypeOptions: {minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false}
+            """);
+    LogicalTypeOptions options = old.objects().getFirst().properties().getFirst().options();
     assertThat(options.minimum()).isNull();
     assertThat(options.exclusiveMinimum().number()).isZero();
     assertThat(options.maximum().text()).isEqualTo("9");

@@ -1,5 +1,6 @@
 package io.concordat.messages.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,21 @@ import org.jspecify.annotations.Nullable;
  *     {@code $} for the whole document
  * @param line line in the document, from 1; null where the violation is the absence of something
  *     with no place of its own
+ * @param column column in that line, from 1, in code points; null where only the line is known.
+ *     Stored only where it is there, so that events of before it was known stay as they are
  * @param message what to do
  */
 public record Violation(
-    String policy, Severity severity, String path, @Nullable Integer line, String message) {}
+    String policy,
+    Severity severity,
+    String path,
+    @Nullable Integer line,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer column,
+    String message) {
+
+  /** A violation of which at most the line is known. */
+  public Violation(
+      String policy, Severity severity, String path, @Nullable Integer line, String message) {
+    this(policy, severity, path, line, null, message);
+  }
+}

@@ -1,4 +1,4 @@
-package io.concordat.contract.odcs;
+package io.concordat.contract.shape;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.concordat.contract.odcs;
+package io.concordat.contract.shape;
 
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Node;
@@ -13,21 +13,24 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The simple shapes, and those that are made of others. */
-final class Shapes {
+public final class Shapes {
 
   private static final Pattern STABLE_ID = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Set<String> OLD_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
 
-  static final Shape ANY = (node, path, check) -> {};
+  /** Anything. */
+  public static final Shape ANY = (node, path, check) -> {};
 
-  static final Shape TEXT =
+  /** Text. */
+  public static final Shape TEXT =
       (node, path, check) -> {
         if (!(node instanceof Scalar scalar) || scalar.kind() != Scalar.Kind.STRING) {
           check.add(path, node, "must be text, " + butIs(node) + quoteHint(node));
         }
       };
 
-  static final Shape FILLED_TEXT =
+  /** Text that is not blank. */
+  public static final Shape FILLED_TEXT =
       (node, path, check) -> {
         TEXT.verify(node, path, check);
         if (node instanceof Scalar scalar
@@ -37,39 +40,46 @@ final class Shapes {
         }
       };
 
-  static final Shape BOOLEAN =
+  /** True or false. */
+  public static final Shape BOOLEAN =
       (node, path, check) -> {
         if (!(node instanceof Scalar scalar) || scalar.kind() != Scalar.Kind.BOOLEAN) {
           check.add(path, node, "must be true or false, " + butIs(node) + booleanHint(node));
         }
       };
 
-  static final Shape NUMBER =
+  /** A finite number. */
+  public static final Shape NUMBER =
       (node, path, check) -> {
         if (!(node instanceof Scalar scalar) || scalar.decimal().isEmpty()) {
           check.add(path, node, "must be a number, " + butIs(node) + ".");
         }
       };
 
-  static final Shape INTEGER = integer(number -> true, "a whole number");
+  /** A whole number. */
+  public static final Shape INTEGER = integer(number -> true, "a whole number");
 
-  static final Shape NOT_NEGATIVE = integer(number -> number >= 0, "a whole number from 0");
+  /** A whole number from 0. */
+  public static final Shape NOT_NEGATIVE = integer(number -> number >= 0, "a whole number from 0");
 
-  static final Shape SINGLE_VALUE =
+  /** Neither a mapping nor a list; null is one. */
+  public static final Shape SINGLE_VALUE =
       (node, path, check) -> {
         if (!(node instanceof Scalar)) {
           check.add(path, node, "must be a single value, " + butIs(node) + ".");
         }
       };
 
-  static final Shape ANY_MAPPING =
+  /** A mapping of any names. */
+  public static final Shape ANY_MAPPING =
       (node, path, check) -> {
         if (!(node instanceof Mapping)) {
           check.add(path, node, "must be a mapping, " + butIs(node) + ".");
         }
       };
 
-  static final Shape STABLE_ID_TEXT =
+  /** A name for references: letters, digits, hyphens and underscores. */
+  public static final Shape STABLE_ID_TEXT =
       (node, path, check) -> {
         TEXT.verify(node, path, check);
         if (node instanceof Scalar scalar
@@ -97,7 +107,7 @@ final class Shapes {
   }
 
   /** One of a few words. */
-  static Shape word(List<String> words) {
+  public static Shape word(List<String> words) {
     return word(words, Map.of());
   }
 
@@ -106,7 +116,7 @@ final class Shapes {
    *
    * @param instead what to write for words that are often written by mistake, in lower case
    */
-  static Shape word(List<String> words, Map<String, String> instead) {
+  public static Shape word(List<String> words, Map<String, String> instead) {
     return (node, path, check) -> {
       if (node instanceof Scalar scalar
           && scalar.kind() == Scalar.Kind.STRING
@@ -130,7 +140,7 @@ final class Shapes {
   }
 
   /** A list of which each item has the shape. */
-  static Shape list(Shape item) {
+  public static Shape list(Shape item) {
     return (node, path, check) -> {
       if (!(node instanceof Sequence sequence)) {
         check.add(path, node, "must be a list, " + butIs(node) + ".");
@@ -143,7 +153,7 @@ final class Shapes {
   }
 
   /** A list as {@link #list}, with at least some items. */
-  static Shape list(Shape item, int atLeast) {
+  public static Shape list(Shape item, int atLeast) {
     return (node, path, check) -> {
       list(item).verify(node, path, check);
       if (node instanceof Sequence sequence && sequence.items().size() < atLeast) {
@@ -153,7 +163,7 @@ final class Shapes {
   }
 
   /** What a node is, for the second half of a sentence. */
-  static String butIs(Node node) {
+  public static String butIs(Node node) {
     return switch (node) {
       case Scalar scalar when scalar.isNull() -> "but is empty; write a value or take the name out";
       case Scalar scalar -> "but is " + scalar.kindName() + " ('" + shorten(scalar.text()) + "')";
@@ -175,7 +185,8 @@ final class Shapes {
         : ".";
   }
 
-  static String shorten(String text) {
+  /** Text that is short enough for a message. */
+  public static String shorten(String text) {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 }

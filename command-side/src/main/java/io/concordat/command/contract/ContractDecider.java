@@ -8,6 +8,7 @@ import io.concordat.command.contract.Version.Deprecated;
 import io.concordat.command.contract.Version.Retired;
 import io.concordat.contract.Digest;
 import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.contract.gate.GateResult;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.messages.contract.ContractCommand;
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 final class ContractDecider {
 
   /** The least time for which a version is served beside its successor. */
-  static final Duration LEAST_NOTICE = Duration.ofDays(30);
+  static final Duration LEAST_NOTICE = NoticePeriod.LEAST;
 
   private ContractDecider() {}
 

@@ -1,6 +1,7 @@
 package io.concordat.command.contract;
 
 import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.commitment.NoticePeriod;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

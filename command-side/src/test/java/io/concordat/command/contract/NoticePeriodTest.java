@@ -2,6 +2,7 @@ package io.concordat.command.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.messages.policy.Severity;

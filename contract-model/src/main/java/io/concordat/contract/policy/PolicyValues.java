@@ -7,6 +7,7 @@ import static io.concordat.contract.policy.ElementValues.member;
 import static io.concordat.contract.policy.ElementValues.place;
 import static io.concordat.contract.policy.ElementValues.rules;
 
+import io.concordat.contract.commitment.ServiceLevels;
 import io.concordat.contract.odcs.CustomProperties;
 import io.concordat.contract.odcs.CustomProperty;
 import io.concordat.contract.odcs.Description;

@@ -1,5 +1,6 @@
 package io.concordat.contract.policy;
 
+import io.concordat.contract.commitment.ServiceLevels;
 import io.concordat.contract.odcs.QualityRule;
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.concordat.contract.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.ExampleContract;
+import io.concordat.contract.commitment.ServiceLevels;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.odcs.QualityRule;
 import io.concordat.contract.odcs.SlaProperty;

@@ -1,4 +1,4 @@
-package io.concordat.command.contract;
+package io.concordat.contract.commitment;
 
 import io.concordat.contract.odcs.CustomProperties;
 import io.concordat.contract.odcs.CustomProperty;
@@ -23,9 +23,13 @@ import java.util.regex.Pattern;
  * @param date years, months and days
  * @param time hours, minutes and seconds
  */
-record NoticePeriod(Period date, Duration time) {
+public record NoticePeriod(Period date, Duration time) {
 
-  private static final String PROPERTY = "noticePeriod";
+  /** The custom property at the root that holds it. */
+  public static final String PROPERTY = "noticePeriod";
+
+  /** What is promised without saying so; nobody can promise less. */
+  public static final Duration LEAST = Duration.ofDays(30);
 
   private static final Pattern DAYS = Pattern.compile("[0-9]{1,5}");
 
@@ -37,7 +41,7 @@ record NoticePeriod(Period date, Duration time) {
   private static final int LONGEST_YEARS = 10;
 
   /** Reads a period; empty where it is none or longer than ten years. */
-  static Optional<NoticePeriod> parse(String text) {
+  public static Optional<NoticePeriod> parse(String text) {
     if (DAYS.matcher(text).matches()) {
       return bounded(new NoticePeriod(Period.ofDays(Integer.parseInt(text)), Duration.ZERO));
     }
@@ -54,7 +58,7 @@ record NoticePeriod(Period date, Duration time) {
   }
 
   /** What a contract promises; empty where it promises nothing that can be read. */
-  static Optional<NoticePeriod> of(OdcsContract contract) {
+  public static Optional<NoticePeriod> of(OdcsContract contract) {
     return declared(contract).flatMap(NoticePeriod::read);
   }
 
@@ -62,7 +66,7 @@ record NoticePeriod(Period date, Duration time) {
    * What a published document promises. A document that does not mention the property is not read,
    * so that replaying a contract's history costs next to nothing.
    */
-  static Optional<NoticePeriod> of(String document) {
+  public static Optional<NoticePeriod> of(String document) {
     return document.contains(PROPERTY)
         ? Optional.ofNullable(OdcsReader.read(document).contract()).flatMap(NoticePeriod::of)
         : Optional.empty();
@@ -71,7 +75,7 @@ record NoticePeriod(Period date, Duration time) {
   /**
    * What is wrong with a promise that cannot be read; empty where it can, or where there is none.
    */
-  static Optional<Violation> violation(OdcsContract contract) {
+  public static Optional<Violation> violation(OdcsContract contract) {
     return declared(contract)
         .filter(property -> read(property).isEmpty())
         .map(property ->
@@ -85,8 +89,18 @@ record NoticePeriod(Period date, Duration time) {
   }
 
   /** When the promise ends that begins to run at an instant. */
-  Instant after(Instant start) {
+  public Instant after(Instant start) {
     return start.atZone(ZoneOffset.UTC).plus(date).plus(time).toInstant();
+  }
+
+  /** Whether it promises more than the {@link #LEAST}. */
+  public boolean isMoreThanLeast() {
+    return after(Instant.EPOCH).isAfter(Instant.EPOCH.plus(LEAST));
+  }
+
+  /** Whether it ends later than the other when both begin at once. */
+  public boolean isLongerThan(NoticePeriod other) {
+    return after(Instant.EPOCH).isAfter(other.after(Instant.EPOCH));
   }
 
   private static Optional<CustomProperty> declared(OdcsContract contract) {

@@ -1,4 +1,4 @@
-package io.concordat.contract.policy;
+package io.concordat.contract.commitment;
 
 import io.concordat.contract.odcs.SlaProperty;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names and units of service levels, which ODCS leaves open, as one of a few. */
-final class ServiceLevels {
+public final class ServiceLevels {
 
   private static final double DAY = 86_400;
 
@@ -71,15 +71,46 @@ final class ServiceLevels {
   private static final Pattern WITH_UNIT =
       Pattern.compile("\\s*([0-9]{1,15}(?:\\.[0-9]{1,15})?)\\s*([A-Za-z%]{1,15})\\s*");
 
+  /** Which values of a service level promise more. */
+  public enum Better {
+    HIGHER,
+    LOWER,
+    /** A day on which something ends: the later, the better. */
+    LATER_END,
+    UNKNOWN
+  }
+
   private ServiceLevels() {}
 
+  /**
+   * Which values promise more.
+   *
+   * @param property name as {@link #property} gives it
+   */
+  public static Better better(String property) {
+    return switch (property) {
+      case "availability", "throughput", "retention", "completeness", "accuracy", "uptime" ->
+          Better.HIGHER;
+      case "latency",
+          "frequency",
+          "errorRate",
+          "timeToDetect",
+          "timeToNotify",
+          "timeToRepair",
+          "generalAvailability" ->
+          Better.LOWER;
+      case "endOfSupport", "endOfLife" -> Better.LATER_END;
+      default -> Better.UNKNOWN;
+    };
+  }
+
   /** The standard's name for a property that may be written in any case or abbreviated. */
-  static String property(SlaProperty sla) {
+  public static String property(SlaProperty sla) {
     return SYNONYMS.getOrDefault(sla.property().toLowerCase(Locale.ROOT), sla.property());
   }
 
   /** The value as seconds; null where it is not a span of time. */
-  static @Nullable Double seconds(SlaProperty sla) {
+  public static @Nullable Double seconds(SlaProperty sla) {
     BigDecimal number = sla.number();
     if (number != null) {
       return scaled(number.doubleValue(), sla.unit());
@@ -92,7 +123,7 @@ final class ServiceLevels {
   }
 
   /** The value as a percentage from 0; null where it is not one. */
-  static @Nullable Double percent(SlaProperty sla) {
+  public static @Nullable Double percent(SlaProperty sla) {
     BigDecimal number = sla.number();
     if (number != null) {
       return isPercent(sla.unit()) ? number.doubleValue() : null;
@@ -104,7 +135,7 @@ final class ServiceLevels {
   }
 
   /** Whether a unit means percent. */
-  static boolean isPercent(@Nullable String unit) {
+  public static boolean isPercent(@Nullable String unit) {
     return unit != null && (unit.strip().equals("%") || unit.strip().equalsIgnoreCase("percent"));
   }
 

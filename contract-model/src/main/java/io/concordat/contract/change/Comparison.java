@@ -1,0 +1,47 @@
+package io.concordat.contract.change;
+
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.contract.ChangeKind;
+import io.concordat.messages.contract.ContractChange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is different between two documents of a contract, judged from the side of those who read
+ * the data by {@link ChangeRule}. The version itself is no change: it is what the changes decide
+ * about. Neither the order of elements nor how a default, a synonym or a unit is written makes a
+ * difference.
+ *
+ * @param changes worst first, then by element
+ */
+public record Comparison(List<ContractChange> changes) {
+
+  public Comparison {
+    changes = List.copyOf(changes);
+  }
+
+  /** Compares two documents. Pure; takes time that grows with their length. */
+  public static Comparison of(OdcsContract before, OdcsContract after) {
+    return new Comparison(Judge.changes(NormalForm.of(before), NormalForm.of(after)));
+  }
+
+  /** The kind of the worst change; empty where nothing is different. */
+  public Optional<ChangeKind> worst() {
+    return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getFirst().kind());
+  }
+
+  /** Whether readers can fail or be misled. */
+  public boolean isBreaking() {
+    return worst().filter(ChangeKind.BREAKING::equals).isPresent();
+  }
+
+  /** The breaking changes. */
+  public List<ContractChange> breaking() {
+    return changes.stream().filter(change -> change.kind() == ChangeKind.BREAKING).toList();
+  }
+
+  /** What breaking changes concern, to find the readers that are affected. */
+  public AffectedElements affectedElements() {
+    return AffectedElements.of(changes);
+  }
+}

@@ -188,7 +188,7 @@ final class HundredDays {
               .distinct()
               .mapToObj(other -> contract(products.get(other)))
               .toList();
-      String document = FiftyFields.document(id.value(), version).substring(0, 6_000);
+      String document = PlainContract.document(id.value(), version).substring(0, 6_000);
       history.add(
           new ContractVersionPublished(
               id,

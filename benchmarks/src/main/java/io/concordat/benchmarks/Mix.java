@@ -186,7 +186,7 @@ final class Mix {
     ContractId id = new ContractId(product((int) (number % PRODUCTS)) + "/contract-" + number);
     return new Item(
         "publication",
-        new PublishContractVersion(id, FiftyFields.document(id.value(), "1.0.0")),
+        new PublishContractVersion(id, PlainContract.document(id.value(), "1.0.0")),
         ANYBODY,
         "query($id: ID!) { contract(id: $id) { current { version } }"
             + " lineage(of: $id, direction: UPSTREAM) { nodes { id } } }",

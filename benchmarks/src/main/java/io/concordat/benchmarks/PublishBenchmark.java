@@ -70,7 +70,7 @@ public final class PublishBenchmark {
     Load.perSecond(clients.length, each.dividedBy(3), this::typename);
     System.out.printf(
         "Publishing at %d clients, a document of %,d characters%n%n",
-        clients.length, FiftyFields.document(contract(0, 0), "1.0.0").length());
+        clients.length, PlainContract.document(contract(0, 0), "1.0.0").length());
     System.out.println("| request | p50 ms | p95 ms | p99 ms | longest ms | a second |");
     System.out.println("|---|---|---|---|---|---|");
     double before = row("`{ __typename }`", each.dividedBy(3), this::typename);
@@ -100,7 +100,7 @@ public final class PublishBenchmark {
 
   private void publish(int client, long round) throws Exception {
     String contract = contract(client, round);
-    String document = FiftyFields.document(contract, "1." + versions.incrementAndGet() + ".0");
+    String document = PlainContract.document(contract, "1." + versions.incrementAndGet() + ".0");
     JsonNode payload =
         clients[client]
             .ask(PUBLISH, Map.of("contract", contract, "document", document))
@@ -116,7 +116,7 @@ public final class PublishBenchmark {
     JsonNode data =
         clients[client].ask(
             CHECK,
-            Map.of("contract", contract, "document", FiftyFields.document(contract, "9.0.0")));
+            Map.of("contract", contract, "document", PlainContract.document(contract, "9.0.0")));
     if (!data.at("/checkContract/passed").asBoolean(false)) {
       throw new IllegalStateException(data.toString());
     }

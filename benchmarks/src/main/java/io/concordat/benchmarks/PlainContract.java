@@ -1,14 +1,19 @@
 package io.concordat.benchmarks;
 
-/** A contract of 50 fields that keeps all rules of the first policy set. */
-final class FiftyFields {
+/** A contract of some fields that keeps all rules of the first policy set. */
+final class PlainContract {
 
   private static final int FIELDS = 50;
 
-  private FiftyFields() {}
+  private PlainContract() {}
 
-  /** The document, as YAML. */
+  /** The document with 50 fields, as YAML. */
   static String document(String contract, String version) {
+    return document(contract, version, FIELDS);
+  }
+
+  /** The document with that many fields, at least one, as YAML. */
+  static String document(String contract, String version, int fields) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -55,7 +60,7 @@ final class FiftyFields {
                           pattern: "^[A-Z0-9]+$"
             """
                 .formatted(contract, version));
-    for (int field = 1; field < FIELDS; field++) {
+    for (int field = 1; field < fields; field++) {
       text.append(
           """
                 - name: amount_%d

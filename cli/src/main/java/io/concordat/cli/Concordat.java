@@ -1,5 +1,8 @@
 package io.concordat.cli;
 
+import io.concordat.cli.change.Breaking;
+import io.concordat.cli.change.Changelog;
+import io.concordat.cli.change.Diff;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
@@ -50,6 +53,9 @@ final class Concordat implements Runnable {
         new CommandLine(new Concordat())
             .addSubcommand(new Lint(host))
             .addSubcommand(new Check(host))
+            .addSubcommand(new Diff(host))
+            .addSubcommand(new Breaking(host))
+            .addSubcommand(new Changelog(host))
             .addSubcommand(new Publish(host))
             .addSubcommand(new Policies(host))
             .addSubcommand(new Status(host))

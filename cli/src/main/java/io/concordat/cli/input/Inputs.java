@@ -58,7 +58,15 @@ public final class Inputs {
         }
         stdin = true;
       } else if (Files.isDirectory(host.resolve(argument))) {
-        files.putAll(contractsIn(host.resolve(argument), argument, files));
+        Map<Path, String> found = contractsIn(host.resolve(argument), argument);
+        if (found.isEmpty()) {
+          throw Stop.usage(
+              "The directory "
+                  + argument
+                  + " holds no contract (*.odcs.yaml, *.odcs.yml or *.odcs.json), and neither does"
+                  + " any directory below it.");
+        }
+        found.forEach(files::putIfAbsent);
       } else {
         files.putIfAbsent(host.resolve(argument).normalize(), argument);
       }
@@ -68,6 +76,13 @@ public final class Inputs {
             .map(file -> file(file.getKey(), file.getValue()))
             .toList());
     return List.copyOf(inputs);
+  }
+
+  /** Reads all contracts below a directory; empty where there is none. */
+  public static List<Input> below(Host host, String directory) {
+    return contractsIn(host.resolve(directory), directory).entrySet().parallelStream()
+        .map(file -> file(file.getKey(), file.getValue()))
+        .toList();
   }
 
   /** Reads one file, whatever its name. */
@@ -116,25 +131,16 @@ public final class Inputs {
     }
   }
 
-  private static Map<Path, String> contractsIn(
-      Path directory, String typed, Map<Path, String> taken) {
+  private static Map<Path, String> contractsIn(Path directory, String typed) {
     List<Path> found = new ArrayList<>();
     try {
       Files.walkFileTree(directory, new Finder(found));
     } catch (IOException broken) {
       throw Stop.usage("The directory " + typed + " cannot be read: " + broken.getMessage());
     }
-    if (found.isEmpty()) {
-      throw Stop.usage(
-          "The directory "
-              + typed
-              + " holds no contract (*.odcs.yaml, *.odcs.yml or *.odcs.json), and neither does any"
-              + " directory below it.");
-    }
     Map<Path, String> files = new LinkedHashMap<>();
     found.stream()
         .sorted()
-        .filter(file -> !taken.containsKey(file.normalize()))
         .forEach(file ->
             files.put(file.normalize(), shown(typed, directory.relativize(file).toString())));
     return files;

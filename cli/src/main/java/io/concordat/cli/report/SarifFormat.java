@@ -51,7 +51,8 @@ final class SarifFormat {
     ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
     for (Sheet sheet : unknown) {
       ObjectNode notification = notifications.addObject().put("level", "error");
-      notification.putObject("message").put("text", String.valueOf(sheet.problem()));
+      notification.putObject("descriptor").put("id", sheet.outcome().word());
+      notification.putObject("message").put("text", Escapes.line(String.valueOf(sheet.problem())));
       notification
           .putArray("locations")
           .addObject()

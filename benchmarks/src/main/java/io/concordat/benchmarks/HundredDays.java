@@ -197,6 +197,7 @@ final class HundredDays {
               Digest.sha256(document),
               outline(upstream),
               new Verdict(1, List.of()),
+              List.of(),
               at,
               PERSON),
           at);

@@ -4,6 +4,8 @@ import io.concordat.messages.Event;
 import io.concordat.messages.Subject;
 import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.ComplianceRecorded;
+import io.concordat.messages.contract.ChangeKind;
+import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.ContractSupportExtended;
@@ -117,6 +119,15 @@ final class SampleEvents {
                 List.of(
                     new Violation(
                         "owner-named", Severity.WARNING, "$.team", 12, "Name a deputy."))),
+            List.of(
+                new ContractChange(
+                    ChangeKind.ADDITIVE,
+                    "field-added",
+                    "$.schema[0].properties[1]",
+                    "settlements.payer",
+                    "The field settlements.payer is new.",
+                    null,
+                    "object")),
             T0,
             ANA),
         new ContractVersionRejected(

@@ -94,6 +94,7 @@ public final class Samples {
                                 field, "string", "iso-currency", null, true, null, List.of()))
                         .toList()))),
         new Verdict(1, List.of(new Violation("docs", Severity.WARNING, "$", null, "Say more"))),
+        List.of(),
         day(day),
         new Subject("publisher"));
   }

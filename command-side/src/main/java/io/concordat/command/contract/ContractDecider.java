@@ -47,9 +47,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>A version that exists, or is not higher than the latest one, is a conflict with what others
  *       have published meanwhile. The command is refused, and nothing becomes history, whatever the
  *       policies say of the document.
+ *   <li>It is compared with the latest release. A version that is too small a step for what has
+ *       changed breaks the policy {@code semver}.
  *   <li>A document that breaks a policy is rejected by an event with all violations.
  *   <li>Else the version is published, and each version in force of a lower major number is
- *       deprecated.
+ *       deprecated, whether or not anything breaks: the producer has said that a new line begins. A
+ *       pre-release deprecates nothing.
  * </ol>
  */
 final class ContractDecider {
@@ -78,7 +81,8 @@ final class ContractDecider {
                   SemanticVersion.of(published.version()),
                   published.digest(),
                   NoticePeriod.of(published.document()).orElse(null),
-                  new Active()));
+                  new Active()),
+              published.document());
       case ContractVersionRejected rejected -> state;
       case ContractVersionDeprecated deprecated ->
           state.with(deprecated.version(), new Deprecated(deprecated.supportedUntil()));
@@ -139,7 +143,9 @@ final class ContractDecider {
       return conflict.get();
     }
     String version = contract.version().toString();
-    Verdict verdict = withNotice(result.verdict(), contract);
+    Succession succession = Succession.of(state.latestRelease(), contract);
+    Verdict verdict =
+        with(result.verdict(), NoticePeriod.violation(contract), succession.violation());
     if (!verdict.passed()) {
       return rejected(command, version, digest, verdict, context);
     }
@@ -152,6 +158,7 @@ final class ContractDecider {
             digest,
             outline,
             verdict,
+            succession.changes(),
             context.now(),
             context.actor().subject()));
     state.versions().stream()
@@ -211,13 +218,11 @@ final class ContractDecider {
             context.actor().subject()));
   }
 
-  private static Verdict withNotice(Verdict verdict, OdcsContract contract) {
-    Optional<Violation> unreadable = NoticePeriod.violation(contract);
-    return unreadable.isEmpty()
-        ? verdict
-        : new Verdict(
-            verdict.policySet(),
-            Stream.concat(verdict.violations().stream(), unreadable.stream()).toList());
+  @SafeVarargs
+  private static Verdict with(Verdict verdict, Optional<Violation>... found) {
+    List<Violation> violations = new ArrayList<>(verdict.violations());
+    Stream.of(found).flatMap(Optional::stream).forEach(violations::add);
+    return new Verdict(verdict.policySet(), violations);
   }
 
   private static Instant supportedUntil(Version predecessor, Instant now) {

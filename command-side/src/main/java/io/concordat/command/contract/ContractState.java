@@ -4,12 +4,19 @@ import io.concordat.command.contract.Version.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a decision about a contract depends on. Documents are no part of it: events keep them. */
+/**
+ * What a decision about a contract depends on. Of all documents only that of the latest release is
+ * part of it, to compare the next one with; events keep the others.
+ */
 sealed interface ContractState {
 
   /** All published versions, ascending; empty before the first. */
   List<Version> versions();
+
+  /** What the next version is compared with; null before the first. */
+  @Nullable LatestRelease latestRelease();
 
   /** No version has passed the gate yet; some may have failed. */
   record Unpublished() implements ContractState {
@@ -18,6 +25,11 @@ sealed interface ContractState {
     public List<Version> versions() {
       return List.of();
     }
+
+    @Override
+    public @Nullable LatestRelease latestRelease() {
+      return null;
+    }
   }
 
   /**
@@ -25,7 +37,7 @@ sealed interface ContractState {
    *
    * @param versions each higher than the one before; not empty
    */
-  record Published(List<Version> versions) implements ContractState {
+  record Published(List<Version> versions, LatestRelease latestRelease) implements ContractState {
 
     public Published {
       versions = List.copyOf(versions);
@@ -43,8 +55,10 @@ sealed interface ContractState {
   }
 
   /** The state after one more version, higher than all others, was published. */
-  default ContractState with(Version published) {
-    return new Published(Stream.concat(versions().stream(), Stream.of(published)).toList());
+  default ContractState with(Version published, String document) {
+    return new Published(
+        Stream.concat(versions().stream(), Stream.of(published)).toList(),
+        LatestRelease.after(latestRelease(), published.number(), document));
   }
 
   /**
@@ -53,12 +67,14 @@ sealed interface ContractState {
    * @throws IllegalStateException where no such version was published
    */
   default ContractState with(String number, Standing standing) {
-    if (version(number).isEmpty()) {
+    LatestRelease latest = latestRelease();
+    if (latest == null || version(number).isEmpty()) {
       throw new IllegalStateException("The stream tells of the unpublished version " + number);
     }
     return new Published(
         versions().stream()
             .map(version -> version.isNumbered(number) ? version.with(standing) : version)
-            .toList());
+            .toList(),
+        latest);
   }
 }

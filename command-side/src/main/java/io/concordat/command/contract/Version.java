@@ -43,8 +43,10 @@ record Version(
     return new Version(number, digest, notice, next);
   }
 
-  /** Whether the version is in force and a new major version would break its readers. */
+  /** Whether the version is in force and another one begins a new major line after it. */
   boolean isBrokenBy(SemanticVersion successor) {
-    return standing instanceof Active && successor.isMajorAfter(number);
+    return standing instanceof Active
+        && !successor.isPreRelease()
+        && successor.isMajorAfter(number);
   }
 }

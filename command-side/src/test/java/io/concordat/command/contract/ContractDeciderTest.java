@@ -8,13 +8,18 @@ import static io.concordat.command.Callers.at;
 import static io.concordat.command.Callers.owner;
 import static io.concordat.command.FakeMesh.ANSWERS_FOR_SETTLEMENTS;
 import static io.concordat.command.FakeMesh.DAILY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.concordat.command.Callers;
 import io.concordat.contract.Digest;
+import io.concordat.contract.change.Comparison;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
@@ -47,6 +52,19 @@ class ContractDeciderTest {
   private static final Instant THIRTY_DAYS_LATER = NOW.plus(Duration.ofDays(30));
 
   static ContractVersionPublished published(String document) {
+    return published(document, List.of());
+  }
+
+  /** A version whose changes are those against another document. */
+  static ContractVersionPublished successor(String document, String before) {
+    return published(document, Comparison.of(read(before), read(document)).changes());
+  }
+
+  private static OdcsContract read(String document) {
+    return requireNonNull(OdcsReader.read(document).contract());
+  }
+
+  private static ContractVersionPublished published(String document, List<ContractChange> changes) {
     GateResult result = Documents.judge(Documents.submission(document));
     return new ContractVersionPublished(
         DAILY,
@@ -55,6 +73,7 @@ class ContractDeciderTest {
         Digest.sha256(document),
         result.outline(),
         result.verdict(),
+        changes,
         NOW,
         Callers.OWNER);
   }
@@ -221,6 +240,71 @@ class ContractDeciderTest {
     assertAccepted(publish(state, Documents.active(version)), published(Documents.active(version)));
   }
 
+  static Stream<Arguments> steps() {
+    String field = "schema: [{name: orders, properties: [{name: id}]}]\n";
+    return Stream.of(
+        arguments(field, "", "1.5.0", "2.0.0", "object-removed"),
+        arguments(field, "", "1.4.3", "2.0.0", "object-removed"),
+        arguments(field, "", "1.5.0-rc.1", "2.0.0", "object-removed"),
+        arguments("", field, "1.4.3", "1.5.0", "object-added"),
+        arguments("", field, "1.4.3-rc.1", "1.5.0", "object-added"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void aStepThatIsTooSmallForTheChangesIsRejected(
+      String before, String after, String version, String right, String rule) {
+    ContractState state = after(published(Documents.active("1.4.2") + before));
+
+    assertThat(publish(state, Documents.active(version) + after).eventsOrThrow())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ContractVersionRejected.class,
+            event ->
+                assertThat(event.verdict().violations())
+                    .last()
+                    .satisfies(violation -> {
+                      assertThat(violation.policy()).isEqualTo("semver");
+                      assertThat(violation.path()).isEqualTo("$.version");
+                      assertThat(violation.line()).isEqualTo(4);
+                      assertThat(violation.message()).contains(version, "1.4.2", right, rule);
+                    }));
+    assertAccepted(
+        publish(state, Documents.active(right) + after),
+        right.equals("2.0.0")
+            ? new ContractEvent[] {
+              successor(Documents.active(right) + after, Documents.active("1.4.2") + before),
+              deprecated("1.4.2", right, THIRTY_DAYS_LATER)
+            }
+            : new ContractEvent[] {
+              successor(Documents.active(right) + after, Documents.active("1.4.2") + before)
+            });
+  }
+
+  @Test
+  void aLargerStepThanNeededIsTheProducersChoiceAndBeginsANewLine() {
+    ContractState state = after(published(Documents.active("1.0.0")));
+
+    assertAccepted(
+        publish(state, Documents.active("2.0.0")),
+        published(Documents.active("2.0.0")),
+        deprecated("1.0.0", "2.0.0", THIRTY_DAYS_LATER));
+  }
+
+  @Test
+  void aPreReleaseDeprecatesNothingAndIsNotComparedWith() {
+    String field = "schema: [{name: orders, properties: [{name: id}]}]\n";
+    ContractVersionPublished first = published(Documents.active("1.0.0") + field);
+    ContractVersionPublished candidate =
+        successor(Documents.active("2.0.0-rc.1"), Documents.active("1.0.0") + field);
+
+    assertAccepted(publish(after(first), Documents.active("2.0.0-rc.1")), candidate);
+    assertAccepted(
+        publish(after(first, candidate), Documents.active("2.0.0")),
+        successor(Documents.active("2.0.0"), Documents.active("1.0.0") + field),
+        deprecated("1.0.0", "2.0.0", THIRTY_DAYS_LATER));
+  }
+
   static Stream<Arguments> notices() {
     return Stream.of(
         arguments("P60D", "2027-01-21T10:15:30Z"),
@@ -238,7 +322,7 @@ class ContractDeciderTest {
 
     assertAccepted(
         publish(state, Documents.withNotice("2.0.0", "P300D")),
-        published(Documents.withNotice("2.0.0", "P300D")),
+        successor(Documents.withNotice("2.0.0", "P300D"), Documents.withNotice("1.0.0", notice)),
         deprecated("1.0.0", "2.0.0", until));
   }
 
@@ -253,7 +337,7 @@ class ContractDeciderTest {
 
     assertAccepted(
         publish(state, Documents.active("3.0.0")),
-        published(Documents.active("3.0.0")),
+        successor(Documents.active("3.0.0"), Documents.withNotice("2.1.0", "P60D")),
         deprecated("2.0.0", "3.0.0", THIRTY_DAYS_LATER),
         deprecated("2.1.0", "3.0.0", NOW.plus(Duration.ofDays(60))));
   }

@@ -277,6 +277,10 @@ public enum ChangeRule {
       BREAKING,
       "The contract's id is {a} now, was {b}.",
       "Another contract: readers are bound to the old one by its id."),
+  BEFORE_UNREADABLE(
+      BREAKING,
+      "The document before can no longer be read as a contract.",
+      "It cannot be told what it promised; reading has become stricter since it was published."),
   // Words and people.
   SUPPORT_ADDED(ADDITIVE, "{s} is new.", "One more way to get help."),
   SUPPORT_REMOVED(COSMETIC, "{s} is gone.", "Who helps is about people; the data are the same."),

@@ -1,6 +1,7 @@
 package io.concordat.contract.change;
 
 import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.tree.Paths;
 import io.concordat.messages.contract.ChangeKind;
 import io.concordat.messages.contract.ContractChange;
 import java.util.List;
@@ -23,6 +24,15 @@ public record Comparison(List<ContractChange> changes) {
   /** Compares two documents. Pure; takes time that grows with their length. */
   public static Comparison of(OdcsContract before, OdcsContract after) {
     return new Comparison(Judge.changes(NormalForm.of(before), NormalForm.of(after)));
+  }
+
+  /** The comparison with a document that was a contract once and cannot be read any more. */
+  public static Comparison withUnreadable() {
+    ChangeRule rule = ChangeRule.BEFORE_UNREADABLE;
+    return new Comparison(
+        List.of(
+            new ContractChange(
+                rule.kind(), rule.id(), Paths.ROOT, null, rule.sentence(), null, null)));
   }
 
   /** The kind of the worst change; empty where nothing is different. */

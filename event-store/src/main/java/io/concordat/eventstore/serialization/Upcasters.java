@@ -12,8 +12,8 @@ public final class Upcasters {
 
   private Upcasters() {}
 
-  /** The whole chain; every event type is at revision 1, so that it has no link yet. */
+  /** The whole chain. */
   public static EventUpcaster chain() {
-    return new EventUpcasterChain();
+    return new EventUpcasterChain(new ContractVersionPublished_1_to_2());
   }
 }

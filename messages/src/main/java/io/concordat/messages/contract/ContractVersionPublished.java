@@ -4,6 +4,7 @@ import io.concordat.messages.EventType;
 import io.concordat.messages.Subject;
 import io.concordat.messages.policy.Verdict;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A version passed the gate: it is in force and discoverable.
@@ -13,10 +14,12 @@ import java.time.Instant;
  * @param digest SHA-256 of the document's UTF-8 bytes, lower case hex
  * @param outline read from the document
  * @param verdict passed; may hold warnings
+ * @param changes what is different from the latest release before it, worst first; empty for the
+ *     first version, and for versions that were published before changes were told
  * @param publishedAt UTC
  * @param publishedBy the caller
  */
-@EventType("contract.version-published")
+@EventType(value = "contract.version-published", revision = 2)
 public record ContractVersionPublished(
     ContractId contract,
     String version,
@@ -24,9 +27,14 @@ public record ContractVersionPublished(
     String digest,
     ContractOutline outline,
     Verdict verdict,
+    List<ContractChange> changes,
     Instant publishedAt,
     Subject publishedBy)
     implements ContractEvent {
+
+  public ContractVersionPublished {
+    changes = List.copyOf(changes);
+  }
 
   @Override
   public String stream() {

@@ -3,6 +3,7 @@ package io.concordat.messages.contract;
 import io.concordat.messages.Subject;
 import io.concordat.messages.policy.Verdict;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedBy who submitted it
  * @param supportedUntil UTC; null where it is not deprecated
  * @param retiredAt UTC; null where it is not retired
+ * @param changes what is different from the latest release before it, worst first; empty for a
+ *     first version and a rejected one
  * @param outline null for a rejected one
  */
 public record ContractVersionView(
@@ -29,4 +32,10 @@ public record ContractVersionView(
     @Nullable Instant supportedUntil,
     @Nullable Instant retiredAt,
     Verdict verdict,
-    @Nullable ContractOutline outline) {}
+    List<ContractChange> changes,
+    @Nullable ContractOutline outline) {
+
+  public ContractVersionView {
+    changes = List.copyOf(changes);
+  }
+}

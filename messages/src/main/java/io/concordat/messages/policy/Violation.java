@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One place where a document breaks a rule.
  *
  * @param policy id of the policy; {@code odcs} where the document is not a valid ODCS contract,
- *     {@code yaml} where it cannot be read at all
+ *     {@code yaml} where it cannot be read at all, {@code semver} where its version is too small a
+ *     step for what has changed
  * @param severity what it means
  * @param path where, as a JSON path such as {@code $.schema[0].properties[2].classification};
  *     {@code $} for the whole document

@@ -100,6 +100,7 @@ public final class ContractViews {
             .fact("at", Times.text(event.publishedAt()))
             .fact("by", event.publishedBy().value())
             .fact("verdict", Values.document(event.verdict()))
+            .fact("changes", Values.text(event.changes()))
             .fact("outline", Values.text(event.outline())),
         document(id, sequence, event.document()),
         card(id, event, sequence)

@@ -5,6 +5,7 @@ import static io.concordat.queryside.Documents.text;
 import static io.concordat.queryside.Documents.time;
 
 import io.concordat.messages.Subject;
+import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.ContractVersionStatus;
@@ -44,6 +45,7 @@ record ContractHistory(
       Instant at,
       Subject by,
       Verdict verdict,
+      List<ContractChange> changes,
       @Nullable ContractOutline outline) {}
 
   /** A version has a successor, and until when it is served. */
@@ -113,6 +115,7 @@ record ContractHistory(
             : supportedUntil(submission.version(), deprecation, asOf),
         retiredAt,
         submission.verdict(),
+        submission.changes(),
         submission.outline());
   }
 
@@ -155,6 +158,7 @@ record ContractHistory(
 
   private static Submission submission(Document document) {
     String outline = document.getString("outline");
+    String changes = document.getString("changes");
     return new Submission(
         document.get("sequence", Number.class).longValue(),
         text(document, "version"),
@@ -163,6 +167,7 @@ record ContractHistory(
         time(document, "at"),
         subject(document, "by"),
         Values.value(Objects.requireNonNull(document.get("verdict")), Verdict.class),
+        changes == null ? List.of() : List.of(Values.parse(changes, ContractChange[].class)),
         outline == null ? null : Values.parse(outline, ContractOutline.class));
   }
 }

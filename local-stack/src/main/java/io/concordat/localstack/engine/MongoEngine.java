@@ -11,7 +11,8 @@ public final class MongoEngine implements Engine {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-Xmx224m",
+          "-Xmx256m",
+          "-Xmn112m",
           "-XX:+UseSerialGC",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:ReservedCodeCacheSize=48m",

@@ -13,7 +13,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +141,60 @@ class MongoEngineTest {
       things(client).deleteOne(Filters.eq("_id", objectId));
       assertThat(things(client).countDocuments()).isEqualTo(documents.size() - 1L);
     }
+  }
+
+  @Test
+  void anUpdateByKeyDoesWhatAnUpdateByAnotherFilterDoes() {
+    List<Bson> updates =
+        List.of(
+            Updates.set("plain", "one"),
+            Updates.combine(
+                Updates.set("a.b.c", 1), Updates.set("a.b.d", 2), Updates.set("a.e", 3)),
+            Updates.max("a.b.c", 5),
+            Updates.max("a.b.c", 4),
+            Updates.max("state", new Document("seq", 7L).append("tags", List.of("x"))),
+            Updates.max("state", new Document("seq", 8L).append("tags", List.of("y"))),
+            Updates.max("state", new Document("seq", 6L).append("tags", List.of("z"))),
+            Updates.set("list", List.of(new Document("n", 1), new Document("n", 2))),
+            Updates.set("list.1.n", 3),
+            Updates.set("nothing", null),
+            Updates.max("nothing", 1),
+            Updates.combine(Updates.set("plain", "two"), Updates.inc("count", 1)),
+            Updates.unset("a.b.d"),
+            Updates.set("plain", "two"));
+    try (MongoClient client = MongoClients.create(mongo.uri())) {
+      UpdateOptions upsert = new UpdateOptions().upsert(true);
+      things(client).insertOne(new Document("_id", "other").append("name", "other"));
+      for (Bson update : updates) {
+        UpdateResult byKey = things(client).updateOne(Filters.eq("_id", "key"), update, upsert);
+        UpdateResult byName = things(client).updateOne(Filters.eq("name", "other"), update);
+        if (byKey.getUpsertedId() == null) {
+          assertThat(byKey).isEqualTo(byName);
+        }
+        Document key = things(client).find(Filters.eq("_id", "key")).first();
+        Document other = things(client).find(Filters.eq("_id", "other")).first();
+        assertThat(key).containsEntry("_id", "key");
+        assertThat(without(key, "_id")).isEqualTo(without(other, "_id", "name"));
+      }
+      assertThat(things(client).find(Filters.eq("plain", "two"))).hasSize(2);
+      assertThat(
+              things(client)
+                  .updateOne(Filters.eq("_id", "absent"), Updates.set("plain", "x"))
+                  .getMatchedCount())
+          .isZero();
+      assertThatThrownBy(
+              () -> things(client).updateOne(Filters.eq("_id", "key"), Updates.set("plain.x", 1)))
+          .isInstanceOf(MongoWriteException.class);
+      assertThatThrownBy(
+              () -> things(client).updateOne(Filters.eq("_id", "key"), Updates.set("_id", "new")))
+          .isInstanceOf(MongoWriteException.class);
+    }
+  }
+
+  private static Document without(Document document, String... names) {
+    Document rest = new Document(document);
+    List.of(names).forEach(rest::remove);
+    return rest;
   }
 
   @Test

@@ -60,7 +60,15 @@ final class DurableBackend extends H2Backend {
   private static final String DATABASE = "db";
   private static final String COMMAND = "command";
   private static final int PAGE_BYTES = 4096;
-  private static final int UNSAVED_BYTES = 4 * 1024 * 1024;
+
+  /**
+   * A document that changes often is written once per checkpoint, so checkpoints are rare: when the
+   * heap fills, and every few seconds so that a start has little to do again.
+   */
+  private static final int UNSAVED_BYTES = 24 * 1024 * 1024;
+
+  private static final int CHECKPOINT_SECONDS = 3;
+  private static final int COMPACTED_BYTES = 4 * 1024 * 1024;
   private static final int RETENTION_MILLISECONDS = 10_000;
   private static final int WORTH_COMPACTING_PERCENT = 60;
 
@@ -81,7 +89,9 @@ final class DurableBackend extends H2Backend {
     this.marks = store.openMap("concordat.marks");
     WriteAheadLog.read(logFile(generation()), this::repeat);
     this.log = advance();
-    var unused = timer.scheduleWithFixedDelay(this::checkpointWhenWritten, 1, 1, TimeUnit.SECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::checkpointWhenWritten, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -166,7 +176,7 @@ final class DurableBackend extends H2Backend {
     try {
       if (written) {
         checkpoint();
-        store.compact(WORTH_COMPACTING_PERCENT, UNSAVED_BYTES);
+        store.compact(WORTH_COMPACTING_PERCENT, COMPACTED_BYTES);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -37,7 +37,7 @@ final class StoredTypes {
   static void openAll(MVStore store) {
     for (String name : List.copyOf(store.getMapNames())) {
       if (name.startsWith(DOCUMENTS)) {
-        openDocuments(store, name.substring(DOCUMENTS.length()));
+        var unused = openDocuments(store, name.substring(DOCUMENTS.length()));
       } else if (!name.startsWith(META) && name.contains(INDEX)) {
         openNamed(store, name, new MVMap.Builder<KeyValue, Object>().keyType(new KeyType()));
       }
@@ -45,11 +45,15 @@ final class StoredTypes {
   }
 
   /** Opens the map of a collection's documents. */
-  static void openDocuments(MVStore store, String collection) {
-    openNamed(
-        store,
+  static MVMap<Object, Document> openDocuments(MVStore store, String collection) {
+    return store.openMap(
         DOCUMENTS + collection,
         new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
+  }
+
+  /** Opens the map of what the backend notes about a collection. */
+  static MVMap<String, Object> openMeta(MVStore store, String collection) {
+    return store.openMap(META + collection);
   }
 
   /** Opens the map of a unique index. */

@@ -21,9 +21,12 @@ final class TypedDatabase extends H2Database {
    */
   private final @Nullable MVStore store;
 
+  private final CursorRegistry cursors;
+
   private TypedDatabase(String name, MVStore store, CursorRegistry cursors) {
     super(name, store, cursors);
     this.store = store;
+    this.cursors = cursors;
   }
 
   /** Opens or creates a database of a store that {@link StoredTypes#openAll} has gone over. */
@@ -36,10 +39,17 @@ final class TypedDatabase extends H2Database {
   @Override
   protected MongoCollection<Object> openOrCreateCollection(
       String collection, CollectionOptions options) {
-    if (store != null) {
-      StoredTypes.openDocuments(store, getDatabaseName() + "." + collection);
+    if (store == null) {
+      return super.openOrCreateCollection(collection, options);
     }
-    return super.openOrCreateCollection(collection, options);
+    String name = getDatabaseName() + "." + collection;
+    return new KeyedCollection(
+        this,
+        collection,
+        options,
+        StoredTypes.openDocuments(store, name),
+        StoredTypes.openMeta(store, name),
+        cursors);
   }
 
   @Override

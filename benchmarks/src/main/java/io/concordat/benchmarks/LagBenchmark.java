@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each command goes the way of a mutation: sent, stored, and waited for until the processing
  * groups that read its events have come past them. Of one in nine the answer to a question is
- * fetched then, and must show what was written. Arguments: commands a second (500), seconds (20).
+ * fetched then, and must show what was written. Arguments: commands a second (500), seconds (20),
+ * seconds of warm-up (60): a quarter of them at a quarter of the rate, a quarter at half of it, the
+ * rest at the rate.
  */
 public final class LagBenchmark {
 
@@ -50,15 +52,19 @@ public final class LagBenchmark {
     final Times all = new Times();
     final AtomicInteger stale = new AtomicInteger();
     final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    final Cpu before = Cpu.now();
   }
 
   /** Runs it and prints Markdown tables. */
   public static void main(String[] arguments) throws Exception {
     int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+    int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
     try (Node node = Node.start()) {
       LagBenchmark benchmark = new LagBenchmark(node);
-      benchmark.run(rate, 10);
+      benchmark.run(rate / 4, warmUp / 4);
+      benchmark.run(rate / 2, warmUp / 4);
+      benchmark.run(rate, warmUp / 2);
       benchmark.print(LOW_RATE, benchmark.run(LOW_RATE, seconds / 2));
       benchmark.print(rate, benchmark.run(rate, seconds));
       System.out.printf("%nWhere the threads are meanwhile:%n%n");
@@ -80,6 +86,7 @@ public final class LagBenchmark {
     row("**stored to shown in GraphQL**", parts.lag);
     row("due to shown in GraphQL", parts.all);
     System.out.printf("%nAnswers that did not show the write: %d%n", parts.stale.get());
+    Cpu.now().printSince(parts.before, "command", parts.stored.count());
   }
 
   private static void row(String name, Times times) {

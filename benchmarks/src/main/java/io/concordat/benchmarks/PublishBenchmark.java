@@ -74,13 +74,16 @@ public final class PublishBenchmark {
     System.out.println("| request | p50 ms | p95 ms | p99 ms | longest ms | a second |");
     System.out.println("|---|---|---|---|---|---|");
     double before = row("`{ __typename }`", each.dividedBy(3), this::typename);
+    Cpu beforePublishing = Cpu.now();
     double published = row("publishContractVersion", each, this::publish);
+    Cpu afterPublishing = Cpu.now();
     row("checkContract: reading and the gate alone", each.dividedBy(2), this::check);
     double after = row("`{ __typename }` again", each.dividedBy(3), this::typename);
     System.out.printf(
         Locale.ROOT,
         "%nA publication costs as much as %.0f small queries.%n",
         (before + after) / 2 / published);
+    afterPublishing.printSince(beforePublishing, "publication", published * each.toMillis() / 1e3);
   }
 
   private double row(String name, Duration duration, Load.Work work) throws InterruptedException {

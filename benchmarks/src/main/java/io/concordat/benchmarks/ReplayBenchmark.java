@@ -58,14 +58,18 @@ public final class ReplayBenchmark {
   private void compare(int repetitions) throws Exception {
     double[] replayed = new double[repetitions];
     double[] read = new double[repetitions];
+    Cpu before = Cpu.now();
+    Cpu after = before;
     System.out.println("| replay, events/s | plain read, rows/s | ratio |");
     System.out.println("|---|---|---|");
     try (Stages stages = new Stages()) {
       for (int i = 0; i < repetitions; i++) {
         read[i] = plainRead();
+        before = Cpu.now();
         reset(ProcessingGroups.ALL.stream().toList());
         long start = System.nanoTime();
         awaitEnd(0);
+        after = Cpu.now();
         replayed[i] = events / ((System.nanoTime() - start) / 1e9);
         System.out.printf(
             Locale.ROOT, "| %,.0f | %,.0f | %.3f |%n", replayed[i], read[i], replayed[i] / read[i]);
@@ -77,6 +81,8 @@ public final class ReplayBenchmark {
           Load.median(read));
       stages.print();
     }
+    System.out.printf("%nOf the last replay:%n");
+    after.printSince(before, "thousand events", events / 1e3);
   }
 
   private void heap() throws Exception {

@@ -17,9 +17,11 @@ import io.concordat.readstore.document.DocumentSchema;
 import io.concordat.readstore.graph.GraphSchema;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * All projections, as event handling beans. Needs a {@link MongoDatabase} and a Neo4j {@link
@@ -86,5 +88,10 @@ public class ProjectionsConfiguration {
   @Bean
   LineageProjection lineageProjection(Driver driver, GraphSchema schema) {
     return new LineageProjection(driver, schema);
+  }
+
+  @Bean
+  ApplicationListener<ContextRefreshedEvent> lineagePlans(LineageProjection lineage) {
+    return refreshed -> lineage.prepare();
   }
 }

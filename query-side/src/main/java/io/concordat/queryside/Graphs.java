@@ -30,10 +30,22 @@ public final class Graphs {
     this.schema = schema;
   }
 
-  /** The rows of one statement. */
-  public <T> List<T> read(
-      String statement, Map<String, Object> parameters, Function<Record, T> row) {
-    return inOne(transaction -> transaction.run(statement, parameters).list(row));
+  /**
+   * The one parameter of a statement, {@code $question}, a map of all that it asks for: of a list
+   * or text that is a parameter itself, the graph notes the size with the plan, and plans again for
+   * each order of magnitude.
+   */
+  public static Map<String, Object> question(Map<String, ?> asked) {
+    return Map.of("question", asked);
+  }
+
+  /**
+   * The rows of one statement.
+   *
+   * @param asked what the statement knows as {@code $question}
+   */
+  public <T> List<T> read(String statement, Map<String, Object> asked, Function<Record, T> row) {
+    return inOne(transaction -> transaction.run(statement, question(asked)).list(row));
   }
 
   /** What several statements in one read transaction find. */

@@ -2,10 +2,6 @@ package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
 import io.concordat.projections.Declared;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -19,7 +15,7 @@ record FieldKey(ContractId contract, String path) {
   private static final int LONGEST = 1_000;
 
   FieldKey {
-    path = path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "~" + hash(path);
+    path = path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "~" + Hash.of(path);
   }
 
   /** The key of a field in an object. */
@@ -35,16 +31,6 @@ record FieldKey(ContractId contract, String path) {
     }
     return Declared.contract(text.substring(0, hash))
         .map(contract -> new FieldKey(contract, text.substring(hash + 1)));
-  }
-
-  private static String hash(String path) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 
   @Override

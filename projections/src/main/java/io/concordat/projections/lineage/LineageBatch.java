@@ -3,7 +3,6 @@ package io.concordat.projections.lineage;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.projections.lineage.LineageChange.ConsumerFacts;
 import io.concordat.projections.lineage.LineageChange.DomainFacts;
-import io.concordat.projections.lineage.LineageChange.FieldFacts;
 import io.concordat.projections.lineage.LineageChange.ProductFacts;
 import io.concordat.projections.lineage.LineageChange.Publication;
 import io.concordat.projections.lineage.LineageChange.Read;
@@ -19,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
 /**
- * The changes of one batch as rows for a dozen statements: nodes first, then relations. What others
- * name but has not said what it is gets a node marked as placeholder.
+ * The changes of one batch as rows for two statements: nodes first, then what new versions change.
+ * What others name but has not said what it is gets a node marked as placeholder.
  *
- * <p>A node takes the facts of an event only where the event is newer than the last one it took.
- * Relations have keys that are made of what they connect and, where they can end and come again, of
- * the event that opened them. To know which relations a contract's new version ends, only the
- * contract's own node is read: it lists the keys of its open relations.
+ * <p>A node takes the facts of an event only where the event is newer than the last one it took;
+ * the fields and relations of a contract are guarded by the contract's node. To know what a new
+ * version changes, only that node is read: it lists its open fields and relations.
  */
 final class LineageBatch {
 
@@ -37,8 +35,6 @@ final class LineageBatch {
   private final List<Row> consumerFacts = new ArrayList<>();
   private final List<Row> reads = new ArrayList<>();
   private final Map<String, VersionFacts> versions = new LinkedHashMap<>();
-  private final Map<String, Row> fields = new LinkedHashMap<>();
-  private final List<Row> versionFields = new ArrayList<>();
   private final Map<String, List<Publication>> publications = new LinkedHashMap<>();
 
   LineageBatch(List<LineageChange> changes) {
@@ -47,34 +43,32 @@ final class LineageBatch {
 
   /** Writes all of it in the transaction. Writing it again changes nothing. */
   void write(TransactionContext transaction) {
-    Statements statements = new Statements(transaction);
-    statements.run(Statements.NAME_DOMAINS, domains.values());
-    statements.run(Statements.NAME_PRODUCTS, products.values());
-    statements.run(Statements.NAME_CONTRACTS, contracts.values());
-    statements.run(Statements.DOMAIN_FACTS, domainFacts);
-    statements.run(Statements.PRODUCT_FACTS, productFacts);
-    statements.run(Statements.CONSUMER_FACTS, consumerFacts);
-    statements.run(Statements.READS, reads);
-    statements.run(Statements.VERSIONS, versions.values().stream().map(VersionFacts::row).toList());
-    statements.run(Statements.FIELDS, fields.values());
-    statements.run(Statements.VERSION_FIELDS, versionFields);
-    writeEdges(statements);
-  }
-
-  private void writeEdges(Statements statements) {
-    EdgeRows edges = new EdgeRows();
-    List<Row> facts = new ArrayList<>();
-    for (ContractState state : statements.contractStates(publications.keySet())) {
+    PublicationRows rows = new PublicationRows();
+    for (ContractState state : Statements.writeNodes(transaction, nodes())) {
       List<Publication> newer =
           publications.getOrDefault(state.id(), List.of()).stream()
               .filter(publication -> publication.sequence() > state.sequence())
               .toList();
       if (!newer.isEmpty()) {
-        facts.add(edges.follow(state, newer));
+        rows.follow(state, newer);
       }
     }
-    edges.write(statements);
-    statements.run(Statements.CONTRACT_FACTS, facts);
+    if (!rows.isEmpty()) {
+      Statements.writePublications(transaction, rows.rows());
+    }
+  }
+
+  private Map<String, Object> nodes() {
+    return Map.of(
+        "domains", Row.columns(domains.values()),
+        "products", Row.columns(products.values()),
+        "contracts", Row.columns(contracts.values()),
+        "domainFacts", Row.columns(domainFacts),
+        "productFacts", Row.columns(productFacts),
+        "consumerFacts", Row.columns(consumerFacts),
+        "reads", Row.columns(reads),
+        "versions", Row.columns(versions.values().stream().map(VersionFacts::row).toList()),
+        "published", List.copyOf(publications.keySet()));
   }
 
   private void add(LineageChange change) {
@@ -132,15 +126,6 @@ final class LineageBatch {
     publication.upstream().forEach(this::contract);
     VersionFacts version = version(contract, publication.version());
     version.take(publication.sequence(), publication.versionProperties(), publication.at(), null);
-    publication
-        .fields()
-        .forEach(field ->
-            fields.put(
-                field.key(),
-                Row.facts("key", field.key(), publication.sequence(), field.properties())));
-    versionFields.add(
-        Row.of("version", version.key)
-            .with("fields", publication.fields().stream().map(FieldFacts::key).toList()));
     publications.computeIfAbsent(contract.value(), id -> new ArrayList<>()).add(publication);
   }
 

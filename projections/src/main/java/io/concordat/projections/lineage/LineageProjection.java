@@ -12,10 +12,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the lineage graph from the events of domains, products, contracts and consumers. */
 @ProcessingGroup(ProcessingGroups.LINEAGE_GRAPH)
 public final class LineageProjection {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LineageProjection.class);
 
   private final LineageStore store;
   private final BatchWriter<LineageChange> writer;
@@ -48,6 +53,24 @@ public final class LineageProjection {
   @EventHandler
   void on(ContractEvent event, @SequenceNumber long sequence) {
     writer.add(LineageChanges.of(event, sequence));
+  }
+
+  /**
+   * Has the graph plan what the first events will need, in a thread of its own: whoever registers
+   * the first domain should not wait for it. Where the graph cannot be reached, the first events
+   * do.
+   */
+  public void prepare() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("lineage-plans")
+        .start(() -> {
+          try {
+            store.prepare();
+          } catch (Neo4jException unreachable) {
+            LOG.debug("The graph has planned nothing yet: {}", unreachable.getMessage());
+          }
+        });
   }
 
   @ResetHandler

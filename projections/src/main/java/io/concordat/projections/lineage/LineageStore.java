@@ -79,6 +79,18 @@ final class LineageStore implements Sink<LineageChange> {
     };
   }
 
+  /**
+   * Has the graph plan the statements, which takes it seconds the first time.
+   *
+   * @throws Neo4jException where the graph cannot be reached
+   */
+  void prepare() {
+    schema.ensure();
+    try (Session session = driver.session()) {
+      session.executeWriteWithoutResult(Statements::plan, BOUNDED);
+    }
+  }
+
   /** Removes all nodes of the lineage; constraints, indexes and the schema's own notes stay. */
   void empty() {
     try (Session session = driver.session()) {

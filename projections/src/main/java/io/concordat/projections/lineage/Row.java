@@ -1,6 +1,8 @@
 package io.concordat.projections.lineage;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,8 @@ final class Row {
     return this;
   }
 
-  /** The columns as the driver takes them. */
-  Map<String, @Nullable Object> columns() {
-    return columns;
+  /** Rows as the driver takes them. */
+  static List<Map<String, @Nullable Object>> columns(Collection<Row> rows) {
+    return rows.stream().map(row -> row.columns).toList();
   }
 }

@@ -13,6 +13,7 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.FieldOutline;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
@@ -117,6 +118,42 @@ class LineageStoreTest {
   }
 
   @Test
+  void aVersionWritesTheFieldsThatItBringsChangesOrDrops() {
+    FieldOutline amount = field("amount");
+    FieldOutline secret =
+        new FieldOutline("amount", "string", null, "confidential", true, "Secret now.", List.of());
+    List<LineageChange> history = new ArrayList<>();
+    history.addAll(
+        LineageChanges.of(published(DAILY, "1.0.0", 1, List.of(), amount, field("rate")), 0));
+    history.addAll(
+        LineageChanges.of(published(DAILY, "1.1.0", 10, List.of(), amount, field("rate")), 1));
+    history.addAll(LineageChanges.of(published(DAILY, "2.0.0", 20, List.of(), secret), 2));
+    history.addAll(
+        LineageChanges.of(published(DAILY, "2.1.0", 30, List.of(), secret, field("rate")), 3));
+
+    history.forEach(change -> store.write(List.of(change)));
+
+    List<String> once = dump();
+    assertThat(
+            rows(
+                """
+                MATCH (v:ContractVersion)-[has:HAS_FIELD]->(f:Field)
+                RETURN v.version + ' ' + f.path + ' ' + toString(date(has.validFrom)) + ' '
+                  + coalesce(toString(date(has.validTo)), 'now') AS row ORDER BY row
+                """))
+        .containsExactly(
+            "1.0.0 rows.amount 2026-01-02 now",
+            "1.0.0 rows.rate 2026-01-02 2026-01-21",
+            "2.1.0 rows.rate 2026-01-31 now");
+    assertThat(rows("MATCH (f:Field {path: 'rows.amount'}) RETURN f.classification AS row"))
+        .containsExactly("confidential");
+
+    store.empty();
+    store.write(history);
+    assertThat(dump()).isEqualTo(once);
+  }
+
+  @Test
   void redeliveryInOtherBatchesEndsInTheSameGraph() {
     List<List<LineageChange>> history =
         List.of(
@@ -169,13 +206,21 @@ class LineageStoreTest {
   }
 
   @Test
+  void havingTheStatementsPlannedWritesNothing() {
+    store.prepare();
+
+    assertThat(dump()).isEmpty();
+  }
+
+  @Test
   void emptyingLeavesConstraintsAndOtherNodes() {
     store.write(mesh());
 
     store.empty();
 
     assertThat(dump()).isEmpty();
-    assertThat(rows("MATCH (s:SchemaStep) RETURN toString(s.version) AS row")).containsExactly("1");
+    assertThat(rows("MATCH (s:SchemaStep) RETURN toString(s.version) AS row"))
+        .containsExactlyInAnyOrder("1", "2");
   }
 
   @Test

@@ -102,7 +102,7 @@ public final class LineageQueries {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("ids", from);
     parameters.put("at", at);
-    return graph.run(statement, parameters).list(Step::of);
+    return graph.run(statement, Graphs.question(parameters)).list(Step::of);
   }
 
   private static Optional<LineageNodeView> root(
@@ -110,7 +110,7 @@ public final class LineageQueries {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("id", of);
     parameters.put("at", at);
-    return graph.run(LineageStatements.ROOT, parameters).stream()
+    return graph.run(LineageStatements.ROOT, Graphs.question(parameters)).stream()
         .findFirst()
         .map(row -> node(row, 0));
   }

@@ -1,38 +1,41 @@
 package io.concordat.queryside.lineage;
 
-/** The statements by which the lineage is walked. {@code $at} is null for now. */
+/** The statements by which the lineage is walked. {@code $question.at} is null for now. */
 final class LineageStatements {
 
-  /** The product, the contract's product or the consumer of {@code $id}, where it was there. */
+  /**
+   * The product, the contract's product or the consumer of {@code $question.id}, where it was
+   * there.
+   */
   static final String ROOT =
       """
       CALL () {
-        MATCH (node:DataProduct {id: $id}) RETURN node
+        MATCH (node:DataProduct {id: $question.id}) RETURN node
         UNION
-        MATCH (:Contract {id: $id})<-[:OFFERS]-(node:DataProduct) RETURN node
+        MATCH (:Contract {id: $question.id})<-[:OFFERS]-(node:DataProduct) RETURN node
         UNION
-        MATCH (node:Consumer {id: $id}) RETURN node
+        MATCH (node:Consumer {id: $question.id}) RETURN node
       }
       WITH node
-      WHERE $at IS NULL OR node.registeredAt IS NULL OR node.registeredAt <= $at
+      WHERE $question.at IS NULL OR node.registeredAt IS NULL OR node.registeredAt <= $question.at
       RETURN node.id AS id, node.name AS name, node.domain AS domain,
         coalesce(node.kind, 'DATA_PRODUCT') AS kind
       """;
 
   private static final String HOLDS =
       """
-      (($at IS NULL AND edge.validTo IS NULL) OR (edge.validFrom <= $at AND (edge.validTo IS NULL OR edge.validTo > $at)))
+      (($question.at IS NULL AND edge.validTo IS NULL) OR (edge.validFrom <= $question.at AND (edge.validTo IS NULL OR edge.validTo > $question.at)))
       """;
 
   static final String UPSTREAM =
       """
       CALL () {
         MATCH (from:DataProduct)-[edge:DERIVES_FROM]->(node:DataProduct)
-        WHERE from.id IN $ids AND %1$s
+        WHERE from.id IN $question.ids AND %1$s
         RETURN from, edge, node
         UNION ALL
         MATCH (from:Consumer)-[edge:READS]->(:Contract)<-[:OFFERS]-(node:DataProduct)
-        WHERE from.id IN $ids AND %1$s
+        WHERE from.id IN $question.ids AND %1$s
         RETURN from, edge, node
       }
       RETURN node.id AS id, node.name AS name, node.domain AS domain, 'DATA_PRODUCT' AS kind,
@@ -45,11 +48,11 @@ final class LineageStatements {
       """
       CALL () {
         MATCH (from:DataProduct)<-[edge:DERIVES_FROM]-(node:DataProduct)
-        WHERE from.id IN $ids AND %1$s
+        WHERE from.id IN $question.ids AND %1$s
         RETURN from, edge, node
         UNION ALL
         MATCH (from:DataProduct)-[:OFFERS]->(:Contract)<-[edge:READS]-(node:Consumer)
-        WHERE from.id IN $ids AND %1$s
+        WHERE from.id IN $question.ids AND %1$s
         RETURN from, edge, node
       }
       RETURN node.id AS id, node.name AS name, node.domain AS domain,

@@ -49,10 +49,12 @@ public final class CatalogQueries {
 
   private static final int HIGHEST_RANK = 8 * MOST_WORDS;
 
+  /** The index follows the commits; what was committed before the question is waited for. */
   private static final String SEARCH =
       """
-      UNWIND $searches AS search
-      CALL db.index.fulltext.queryNodes($index, search.text) YIELD node
+      CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()
+      UNWIND $question.searches AS search
+      CALL db.index.fulltext.queryNodes($question.index, search.text) YIELD node
       RETURN DISTINCT search.word AS word, search.weight AS weight,
         coalesce(node.product, node.id) AS product
       """;

@@ -3,7 +3,7 @@ package io.concordat.readstore.graph;
 /** Names in the lineage graph that both those who write and those who read it need. */
 public final class Graph {
 
-  /** Full-text index over what the catalog is searched by. */
+  /** Full-text index over what the catalog is searched by; it follows the commits. */
   public static final String CATALOG_INDEX = "catalog_text";
 
   /** Words of the name and the id of a product or contract. */

@@ -27,17 +27,15 @@ public final class GraphSchema {
                   unique("field_key", "Field", "key"),
                   unique("consumer_id", "Consumer", "id"),
                   unique("schema_step_version", "SchemaStep", "version"),
-                  "CREATE FULLTEXT INDEX "
-                      + Graph.CATALOG_INDEX
-                      + " IF NOT EXISTS FOR (n:DataProduct|Contract) ON EACH [n."
-                      + Graph.SEARCH_NAME
-                      + ", n."
-                      + Graph.SEARCH_TAGS
-                      + ", n."
-                      + Graph.SEARCH_FIELDS
-                      + ", n."
-                      + Graph.SEARCH_TEXT
-                      + "] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+                  fullText("`fulltext.analyzer`: 'whitespace'"),
+                  "CALL db.awaitIndexes(30)")),
+          // The commit of a product or contract took several times as long with the index in it.
+          new Step(
+              2,
+              List.of(
+                  "DROP INDEX " + Graph.CATALOG_INDEX + " IF EXISTS",
+                  fullText(
+                      "`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: true"),
                   "CALL db.awaitIndexes(30)")));
 
   private final Driver driver;
@@ -82,6 +80,22 @@ public final class GraphSchema {
       }
     }
     ready = true;
+  }
+
+  private static String fullText(String settings) {
+    return "CREATE FULLTEXT INDEX "
+        + Graph.CATALOG_INDEX
+        + " IF NOT EXISTS FOR (n:DataProduct|Contract) ON EACH [n."
+        + Graph.SEARCH_NAME
+        + ", n."
+        + Graph.SEARCH_TAGS
+        + ", n."
+        + Graph.SEARCH_FIELDS
+        + ", n."
+        + Graph.SEARCH_TEXT
+        + "] OPTIONS {indexConfig: {"
+        + settings
+        + "}}";
   }
 
   private static String unique(String name, String label, String property) {

@@ -5,29 +5,32 @@ import io.concordat.projections.lineage.LineageChange.FieldSource;
 import io.concordat.projections.lineage.LineageChange.Publication;
 import io.concordat.projections.lineage.Statements.ContractState;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code DERIVES_FROM} relations that the publications of a batch open and close. */
-final class EdgeRows {
+/** What the publications of a batch change: fields, and the relations that they open and close. */
+final class PublicationRows {
 
   private final List<Row> openedProducts = new ArrayList<>();
   private final List<Row> closedProducts = new ArrayList<>();
-  private final Map<String, Row> namedFields = new LinkedHashMap<>();
+  private final List<Row> openedSources = new ArrayList<>();
+  private final List<Row> closedSources = new ArrayList<>();
   private final List<Row> openedFields = new ArrayList<>();
+  private final List<Row> changedFields = new ArrayList<>();
   private final List<Row> closedFields = new ArrayList<>();
+  private final List<Row> contracts = new ArrayList<>();
 
   /**
    * Follows a contract through publications that it has not taken yet.
    *
    * @param newer in order, at least one
-   * @return the row with which the contract's node takes the last of them
    */
-  Row follow(ContractState state, List<Publication> newer) {
+  void follow(ContractState state, List<Publication> newer) {
+    OpenFields fields = new OpenFields(state.id(), state.openFields());
     OpenEdges upstream = new OpenEdges(state.openUpstream());
     OpenEdges fieldSources = new OpenEdges(state.openFieldSources());
     for (Publication publication : newer) {
+      fields.declare(publication);
       upstream.declare(
           publication.upstream().stream()
               .map(contract -> Map.entry(state.id(), contract.value()))
@@ -35,26 +38,40 @@ final class EdgeRows {
           publication.sequence(),
           publication.at());
       fieldSources.declare(
-          publication.fieldSources().stream().map(EdgeRows::ends).toList(),
+          publication.fieldSources().stream().map(PublicationRows::ends).toList(),
           publication.sequence(),
           publication.at());
     }
     productRows(state.id(), upstream);
-    fieldRows(fieldSources);
+    sourceRows(fieldSources);
+    openedFields.addAll(fields.opened());
+    fields.changed().forEach(changedFields::add);
+    closedFields.addAll(fields.closed());
     Publication last = newer.getLast();
-    return Row.facts("id", state.id(), last.sequence(), last.contractProperties())
-        .with("openUpstream", upstream.keys())
-        .with("openFieldSources", fieldSources.keys())
-        .with("at", LineageChanges.time(newer.getFirst().at()));
+    contracts.add(
+        Row.facts("id", state.id(), last.sequence(), last.contractProperties())
+            .with("openUpstream", upstream.keys())
+            .with("openFields", fields.known())
+            .with("openFieldSources", fieldSources.keys())
+            .with("at", LineageChanges.time(newer.getFirst().at())));
   }
 
-  /** Writes the rows; the nodes of contracts and products must be there. */
-  void write(Statements statements) {
-    statements.run(Statements.OPEN_PRODUCT_EDGES, openedProducts);
-    statements.run(Statements.CLOSE_PRODUCT_EDGES, closedProducts);
-    statements.run(Statements.NAME_FIELDS, namedFields.values());
-    statements.run(Statements.OPEN_FIELD_EDGES, openedFields);
-    statements.run(Statements.CLOSE_FIELD_EDGES, closedFields);
+  /** Whether there is nothing to write. */
+  boolean isEmpty() {
+    return contracts.isEmpty();
+  }
+
+  /** The rows as {@link Statements#PUBLICATIONS} takes them. */
+  Map<String, Object> rows() {
+    return Map.of(
+        "openedFields", Row.columns(openedFields),
+        "changedFields", Row.columns(changedFields),
+        "closedFields", Row.columns(closedFields),
+        "openedProducts", Row.columns(openedProducts),
+        "closedProducts", Row.columns(closedProducts),
+        "openedSources", Row.columns(openedSources),
+        "closedSources", Row.columns(closedSources),
+        "contracts", Row.columns(contracts));
   }
 
   private void productRows(String contract, OpenEdges edges) {
@@ -75,10 +92,9 @@ final class EdgeRows {
                 Row.of("key", key).with("from", product).with("at", LineageChanges.time(at))));
   }
 
-  private void fieldRows(OpenEdges edges) {
+  private void sourceRows(OpenEdges edges) {
     for (OpenEdges.Opened edge : edges.opened()) {
-      namedFields.put(edge.to(), Row.of("key", edge.to()));
-      openedFields.add(
+      openedSources.add(
           Row.of("key", edge.key())
               .with("from", edge.from())
               .with("to", edge.to())
@@ -87,7 +103,7 @@ final class EdgeRows {
     edges
         .closed()
         .forEach((key, at) ->
-            closedFields.add(
+            closedSources.add(
                 Row.of("key", key)
                     .with("from", OpenEdges.from(key))
                     .with("at", LineageChanges.time(at))));

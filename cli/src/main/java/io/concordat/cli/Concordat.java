@@ -3,6 +3,7 @@ package io.concordat.cli;
 import io.concordat.cli.change.Breaking;
 import io.concordat.cli.change.Changelog;
 import io.concordat.cli.change.Diff;
+import io.concordat.cli.exchange.Export;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
@@ -56,6 +57,7 @@ final class Concordat implements Runnable {
             .addSubcommand(new Diff(host))
             .addSubcommand(new Breaking(host))
             .addSubcommand(new Changelog(host))
+            .addSubcommand(new Export(host))
             .addSubcommand(new Publish(host))
             .addSubcommand(new Policies(host))
             .addSubcommand(new Status(host))

@@ -32,6 +32,7 @@ final class FakeServer implements AutoCloseable {
           new Asked(
               exchange.getRequestMethod(),
               exchange.getRequestURI().getPath(),
+              exchange.getRequestURI().getQuery(),
               exchange.getRequestHeaders().getFirst("Authorization"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       asked.add(request);
@@ -60,7 +61,7 @@ final class FakeServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  record Asked(String method, String path, String authorization, String body) {}
+  record Asked(String method, String path, String query, String authorization, String body) {}
 
   record Answer(int status, String body, String location) {
 

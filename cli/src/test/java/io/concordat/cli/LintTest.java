@@ -59,6 +59,15 @@ class LintTest {
   }
 
   @Test
+  void hiddenDirectoriesArePassedBy() throws IOException {
+    Path hidden = Files.createDirectories(directory.resolve("contracts/.cache"));
+    Files.writeString(hidden.resolve("bad.odcs.yaml"), Contracts.BAD);
+
+    assertThat(run.execute("lint", "contracts").out()).contains("2 contracts:");
+    assertThat(run.execute("lint", "contracts/.cache").out()).contains("1 contract:");
+  }
+
+  @Test
   void aFileThatIsNamedTwiceIsReadOnce() {
     Ended ended =
         run.execute(

@@ -325,6 +325,17 @@ class ServerCommandsTest {
   }
 
   @Test
+  void statusTellsTheServerAlsoToWhomItDoesNotKnow() throws IOException {
+    try (FakeServer server = new FakeServer(ServerCommandsTest::status)) {
+      Ended ended = new Run(directory).execute("status", "--server", server.address());
+
+      assertThat(ended.code()).isEqualTo(3);
+      assertThat(ended.out()).contains(server.address() + ", UP");
+      assertThat(ended.err()).contains("Log in first");
+    }
+  }
+
+  @Test
   void completionNamesEveryCommand() {
     Ended ended = run.execute("completion");
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what was typed: files, directories, and {@code -} for standard input. */
@@ -32,7 +31,7 @@ public final class Inputs {
   private static final int MOST_BYTES = 3 * DocumentTree.MAX_LENGTH;
 
   private static final Pattern CONTRACT = Pattern.compile(".*\\.odcs\\.(yaml|yml|json)");
-  private static final Set<String> SKIPPED = Set.of(".git", "node_modules");
+  private static final String NODE_MODULES = "node_modules";
 
   private Inputs() {}
 
@@ -43,6 +42,7 @@ public final class Inputs {
 
   /**
    * Reads everything that was typed, directories with all that is below them, each file once.
+   * Hidden directories and {@code node_modules} are passed by.
    *
    * @param typed files, directories, {@code -}
    * @throws Stop where a directory holds no contract, since judging nothing must not read as fine
@@ -134,7 +134,7 @@ public final class Inputs {
   private static Map<Path, String> contractsIn(Path directory, String typed) {
     List<Path> found = new ArrayList<>();
     try {
-      Files.walkFileTree(directory, new Finder(found));
+      Files.walkFileTree(directory, new Finder(directory, found));
     } catch (IOException broken) {
       throw Stop.usage("The directory " + typed + " cannot be read: " + broken.getMessage());
     }
@@ -154,16 +154,19 @@ public final class Inputs {
   /** Collects contracts; a directory that cannot be entered ends the search with its failure. */
   private static final class Finder extends SimpleFileVisitor<Path> {
 
+    private final Path start;
     private final List<Path> found;
 
-    Finder(List<Path> found) {
+    Finder(Path start, List<Path> found) {
+      this.start = start;
       this.found = found;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      Path name = directory.getFileName();
-      return name != null && SKIPPED.contains(name.toString())
+      String name = String.valueOf(directory.getFileName());
+      boolean skipped = name.startsWith(".") || name.equals(NODE_MODULES);
+      return skipped && !directory.equals(start)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }

@@ -75,7 +75,15 @@ public final class Status implements Callable<Integer> {
   public Integer call() {
     try (Remote remote = server.remote(host)) {
       Map<String, JsonNode> told = new LinkedHashMap<>();
-      told.put("health", remote.open("/actuator/health/readiness"));
+      JsonNode health = remote.open("/actuator/health/readiness");
+      if (!json) {
+        // Told first, so that it is known also where the server does not know the caller.
+        line(
+            spec.commandLine().getOut(),
+            "server",
+            remote.address() + ", " + text(health, "status"));
+      }
+      told.put("health", health);
       JsonNode mesh = remote.ask(MESH, Map.of());
       told.put("viewer", mesh.path("viewer"));
       told.put("mesh", mesh.path("mesh"));
@@ -88,7 +96,7 @@ public final class Status implements Callable<Integer> {
         told.put("contract", found);
       }
       write(remote.address(), told);
-      boolean up = told.get("health").path("status").asString("").equals(UP);
+      boolean up = health.path("status").asString("").equals(UP);
       return (up ? ExitCode.FINE : ExitCode.SERVER).code();
     }
   }
@@ -103,7 +111,6 @@ public final class Status implements Callable<Integer> {
     }
     JsonNode viewer = node(told, "viewer");
     JsonNode mesh = node(told, "mesh");
-    line(out, "server", address + ", " + text(node(told, "health"), "status"));
     line(
         out,
         "caller",

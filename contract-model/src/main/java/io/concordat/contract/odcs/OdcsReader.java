@@ -44,7 +44,7 @@ public final class OdcsReader {
       return byDeclared;
     }
     Check byNewest = verified(root, tree, Editions.V3_1_0);
-    return byNewest.size() < byDeclared.size() ? byNewest : byDeclared;
+    return byNewest.size() <= byDeclared.size() ? byNewest : byDeclared;
   }
 
   private static Check verified(Node root, DocumentTree tree, Edition edition) {

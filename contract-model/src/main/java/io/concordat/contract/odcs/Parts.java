@@ -24,7 +24,7 @@ final class Parts {
     return text;
   }
 
-  /** Text that versions before 3.1 do not ask for; empty where not given. */
+  /** Text that 3.1 asks for and an open part of an older version may lack; empty then. */
   static String textOrEmpty(Mapping node, String name) {
     String text = text(node, name);
     return text == null ? "" : text;
@@ -109,8 +109,8 @@ final class Parts {
     return new AuthoritativeDefinition(
         new Locus(path, node),
         text(node, "id"),
-        needed(node, "url"),
-        needed(node, "type"),
+        textOrEmpty(node, "url"),
+        textOrEmpty(node, "type"),
         text(node, "description"));
   }
 
@@ -122,7 +122,7 @@ final class Parts {
     return new Role(
         new Locus(path, node),
         text(node, "id"),
-        needed(node, "role"),
+        textOrEmpty(node, "role"),
         text(node, "access"),
         text(node, "description"),
         text(node, "firstLevelApprovers"),

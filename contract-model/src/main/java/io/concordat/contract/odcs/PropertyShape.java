@@ -96,20 +96,27 @@ final class PropertyShape {
         CommonShapes.refuseSame("name", node, path, check);
       };
 
+  /** Before 3.1 items of every type could have properties. */
+  private static final Shape LEFT_OVER =
+      Shape.changed(
+          LIST,
+          Editions.V3_1_0,
+          (node, path, check) ->
+              check.add(path, node, "Take 'properties' out: only items of type object have them."));
+
   /** One shape for each thing that a property's logical type can be. */
   private record ByType(ObjectShape untyped, ObjectShape mistyped, Map<String, ObjectShape> typed) {
 
     static ByType of(String spoken, boolean named) {
       Map<String, ObjectShape> typed = new HashMap<>();
       for (String type : LOGICAL_TYPES) {
-        boolean hasProperties = !named || type.equals("object");
         typed.put(
             type,
             shape(
                 spoken + " of type " + type,
                 named,
                 TypeOptions.of(type),
-                hasProperties,
+                type.equals("object"),
                 type.equals("array")));
       }
       return new ByType(
@@ -145,7 +152,11 @@ final class PropertyShape {
       String spoken, boolean named, Shape options, boolean hasProperties, boolean hasItems) {
     ObjectShape shape = COMMON.named(spoken).with(options, "logicalTypeOptions");
     shape = named ? shape.needs(Shapes.FILLED_TEXT, "name") : shape.with(Shapes.TEXT, "name");
-    shape = hasProperties ? shape.with(LIST, "properties") : shape;
+    if (hasProperties) {
+      shape = shape.with(LIST, "properties");
+    } else if (!named) {
+      shape = shape.with(LEFT_OVER, "properties");
+    }
     return hasItems ? shape.with(PropertyShape::verifyItems, "items") : shape;
   }
 }

@@ -24,6 +24,24 @@ final class ServerShape implements Shape {
 
   private static final List<String> TYPES_SINCE_31 = List.of("hive", "impala", "zen");
 
+  /** Before 3.1 a few words, as the delimiter was. */
+  private static final Shape FILE_FORMAT =
+      Shape.changed(
+          Shapes.word(List.of("parquet", "delta", "json", "csv")), Editions.V3_1_0, Shapes.TEXT);
+
+  private static final Shape FILE_DELIMITER =
+      Shape.changed(Shapes.word(List.of("new_line", "array")), Editions.V3_1_0, Shapes.TEXT);
+
+  private static final Shape SFTP_LOCATION =
+      (node, path, check) -> {
+        Shapes.TEXT.verify(node, path, check);
+        if (node instanceof Scalar scalar
+            && scalar.kind() == Scalar.Kind.STRING
+            && !scalar.text().startsWith("sftp://")) {
+          check.add(path, node, "must begin with sftp://.");
+        }
+      };
+
   /** Per type: its own fields, those that it needs with a star. */
   private static final Map<String, ObjectShape> TYPES = new LinkedHashMap<>();
 
@@ -77,6 +95,13 @@ final class ServerShape implements Shape {
             + " project region regionName schema serviceName stagingDir warehouse");
     TYPES.computeIfPresent(
         "custom", (name, shape) -> shape.since(Editions.V3_1_0, Shapes.TEXT, "stream"));
+    for (String stored : List.of("azure", "s3", "sftp")) {
+      TYPES.computeIfPresent(
+          stored,
+          (name, shape) ->
+              shape.reshaped("format", FILE_FORMAT).reshaped("delimiter", FILE_DELIMITER));
+    }
+    TYPES.computeIfPresent("sftp", (name, shape) -> shape.reshaped("location", SFTP_LOCATION));
   }
 
   private static void type(String name, String fields) {

@@ -58,6 +58,13 @@ public record ObjectShape(String spoken, Map<String, Slot> names, @Nullable Edit
     return plus(new Slot(shape, Edition.FIRST, when), added);
   }
 
+  /** With another shape for the value of a name; whether it is needed stays as it is. */
+  public ObjectShape reshaped(String name, Shape shape) {
+    Map<String, Slot> more = new LinkedHashMap<>(names);
+    more.computeIfPresent(name, (same, slot) -> new Slot(shape, slot.since(), slot.required()));
+    return new ObjectShape(spoken, more, closedSince);
+  }
+
   /** With all that another shape has. */
   public ObjectShape with(ObjectShape other) {
     Map<String, Slot> more = new LinkedHashMap<>(names);

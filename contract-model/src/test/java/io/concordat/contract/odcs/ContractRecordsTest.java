@@ -2,6 +2,7 @@ package io.concordat.contract.odcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.contract.ExampleContract;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Scalar;
 import java.math.BigDecimal;
@@ -11,82 +12,7 @@ import org.junit.jupiter.api.Test;
 class ContractRecordsTest {
 
   private static final String DOCUMENT =
-      """
-      apiVersion: v3.1.0
-      kind: DataContract
-      id: sales/orders/all
-      version: 2.0.0
-      status: active
-      contractCreatedTs: 2026-01-02T03:04:05Z
-      slaDefaultElement: orders.placed_at
-      description:
-        purpose: Orders.
-        authoritativeDefinitions: [{url: https://example.org/a, type: tutorial, id: a1}]
-        customProperties: [{property: audience, value: 3, id: c1, description: who}]
-      authoritativeDefinitions: [{url: https://example.org/b, type: implementation, description: code}]
-      team:
-        id: t1
-        name: Orders
-        description: Looks after orders.
-        tags: [core]
-        members:
-          - {id: m1, username: owner-orders, role: owner, dateIn: "2025-01-01", dateOut: "2026-01-01", replacedByUsername: owner-next}
-      roles:
-        - {role: reader, access: read, firstLevelApprovers: lead, secondLevelApprovers: privacy}
-      support:
-        - {channel: help, tool: slack, scope: issues, url: https://example.org/c, invitationUrl: https://example.org/d}
-      price: {priceAmount: 9.95, priceCurrency: USD, priceUnit: gigabyte}
-      servers:
-        - {id: s1, server: main, type: postgres, host: db, port: 5432, database: shop, schema: public, description: Main, roles: [{role: app}]}
-      slaProperties:
-        - {id: l1, property: generalAvailability, value: "2026-01-01", valueExt: 12, unit: d, scheduler: cron, schedule: 0 20 * * *}
-      schema:
-        - name: orders
-          id: o1
-          authoritativeDefinitions: [{url: https://example.org/e, type: businessDefinition}]
-          relationships:
-            - from: [orders.id, orders.line]
-              to: [lines.order, lines.number]
-          properties:
-            - name: id
-              id: p1
-              logicalType: string
-              logicalTypeOptions: {minLength: 3, maxLength: 9, pattern: "^[A-Z]+$", format: uuid}
-              primaryKey: true
-              primaryKeyPosition: 1
-              partitioned: true
-              partitionKeyPosition: 2
-              encryptedName: id_encrypted
-              transformLogic: upper(id)
-              transformDescription: In capitals.
-              examples: [A, 2, true]
-              relationships: [{to: customers.id}]
-              quality:
-                - id: q1
-                  metric: invalidValues
-                  arguments: {validValues: [A, B]}
-                  mustBeBetween: [0, 5]
-                  method: reconciliation
-                  businessImpact: operational
-                  scheduler: cron
-                  schedule: 0 1 * * *
-                  tags: [nightly]
-                  customProperties: [{property: x, value: y}]
-                - {type: custom, engine: soda, implementation: "checks: []"}
-            - name: amount
-              logicalType: number
-              logicalTypeOptions: {minimum: 0, exclusiveMaximum: 1e3, multipleOf: 0.01, format: f64}
-            - name: at
-              logicalType: timestamp
-              logicalTypeOptions: {minimum: 2020-01-01T00:00:00Z, timezone: false, defaultTimezone: UTC}
-            - name: lines
-              logicalType: array
-              logicalTypeOptions: {minItems: 1, maxItems: 5, uniqueItems: true}
-              items:
-                logicalType: object
-                logicalTypeOptions: {minProperties: 1, maxProperties: 2, required: [sku]}
-                properties: [{name: sku}]
-      """;
+      ExampleContract.resource("/io/concordat/contract/everything.odcs.yaml");
 
   private static OdcsContract read(String document) {
     ReadResult result = OdcsReader.read(document);

@@ -30,7 +30,11 @@ public final class Main {
             Main::secret);
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int code = Concordat.commandLine(host).setOut(out).setErr(err).execute(arguments);
+    int code =
+        Concordat.commandLine(host, arguments.length == 0 ? "" : arguments[0])
+            .setOut(out)
+            .setErr(err)
+            .execute(arguments);
     out.flush();
     err.flush();
     System.exit(code);

@@ -48,7 +48,7 @@ final class Training {
             List.of("status"));
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     for (List<String> run : runs) {
-      Concordat.commandLine(host)
+      Concordat.commandLine(host, run.getFirst())
           .setOut(nowhere)
           .setErr(nowhere)
           .execute(run.toArray(String[]::new));

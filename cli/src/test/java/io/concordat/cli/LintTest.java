@@ -128,7 +128,7 @@ class LintTest {
 
   @Test
   void everyCommandHelpsWithExamples() {
-    for (String command : Concordat.commandLine(hostless()).getSubcommands().keySet()) {
+    for (String command : Concordat.commandLine(hostless(), "").getSubcommands().keySet()) {
       if (!command.equals("help")) {
         Ended ended = run.execute(command, "--help");
         assertThat(ended.code()).as(command).isZero();

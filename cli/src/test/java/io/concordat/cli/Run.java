@@ -58,7 +58,7 @@ final class Run {
             terminal,
             _ -> secret == null ? null : secret.toCharArray());
     int code =
-        Concordat.commandLine(host)
+        Concordat.commandLine(host, arguments.length == 0 ? "" : arguments[0])
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);

@@ -29,16 +29,53 @@ public final class Exports {
         new JsonSchemas(),
         Section.CLASSIFICATION,
         Section.SEMANTIC_TYPES);
+    add(
+        "avro",
+        "Avro schemas, a record for each object",
+        new AvroSchemas(),
+        Section.CLASSIFICATION,
+        Section.SEMANTIC_TYPES);
+    add("protobuf", "a proto3 file with a message for each object", new Protobufs());
     for (SqlDialect dialect : SqlDialect.values()) {
       add(
           "sql-" + dialect.id(),
           "CREATE TABLE statements for " + dialect.title(),
           new SqlTables(dialect));
     }
+    add(
+        "dbt-model",
+        "dbt models whose contract is enforced, in YAML",
+        DbtFiles.models(),
+        Section.CLASSIFICATION,
+        Section.SEMANTIC_TYPES,
+        Section.QUALITY,
+        Section.RELATIONSHIPS);
+    add(
+        "dbt-source",
+        "a dbt source with freshness, in YAML",
+        DbtFiles.sources(),
+        Section.CLASSIFICATION,
+        Section.SEMANTIC_TYPES,
+        Section.QUALITY,
+        Section.SERVICE_LEVELS,
+        Section.RELATIONSHIPS,
+        Section.SERVERS);
+    add(
+        "sodacl",
+        "SodaCL checks from fields, quality rules and the latency",
+        new SodaChecks(),
+        Section.QUALITY,
+        Section.SERVICE_LEVELS);
     add("html", "a page for people, one file without scripts", new HtmlPages(), Section.values());
     add("markdown", "a page for people in Markdown", new MarkdownPages(), Section.values());
     List<ExportFormat> formats = new ArrayList<>();
     ENTRIES.values().forEach(entry -> formats.add(entry.format));
+    for (SqlDialect dialect : SqlDialect.values()) {
+      String description =
+          "views that serve an earlier version from the tables of a later one, for "
+              + dialect.title();
+      formats.add(new ExportFormat(VIEW + dialect.id(), description, true));
+    }
     FORMATS = List.copyOf(formats);
   }
 
@@ -75,5 +112,20 @@ public final class Exports {
     Section.missing(contract, entry.holds)
         .ifPresent(missing -> notes.add("", "The files do not hold: " + missing + "."));
     return new ExportResult(files, notes.all());
+  }
+
+  /**
+   * Views that serve an earlier version of a contract from the tables of a later one, where each
+   * row and value of the earlier one can be told from the later one.
+   *
+   * @param dialect such as {@code postgresql}
+   * @throws IllegalArgumentException for a dialect that is not known
+   */
+  public static ViewResult view(String dialect, OdcsContract before, OdcsContract after) {
+    SqlDialect spoken =
+        SqlDialect.find(dialect)
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no dialect '" + dialect + "'."));
+    return new CompatibilityViews(spoken, before, after).result();
   }
 }

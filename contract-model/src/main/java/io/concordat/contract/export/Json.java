@@ -1,5 +1,6 @@
 package io.concordat.contract.export;
 
+import io.concordat.contract.tree.YamlText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,35 +20,6 @@ final class Json {
     return json.out.append('\n').toString();
   }
 
-  /** A text in quotes; characters that are hidden or could end a script are escaped. */
-  static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        default -> {
-          boolean pair =
-              Character.isHighSurrogate(c)
-                  && i + 1 < text.length()
-                  && Character.isLowSurrogate(text.charAt(i + 1));
-          if (pair) {
-            quoted.append(c).append(text.charAt(++i));
-          } else if (Words.isHidden(c)) {
-            quoted.append("\\u%04x".formatted((int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
-      }
-    }
-    return quoted.append('"').toString();
-  }
-
   private void value(@Nullable Object value, String indent) {
     switch (value) {
       case null -> out.append("null");
@@ -55,7 +27,7 @@ final class Json {
       case List<?> list -> list(list, indent);
       case Number number -> out.append(number);
       case Boolean truth -> out.append(truth);
-      case Object text -> out.append(quoted(text.toString()));
+      case Object text -> out.append(YamlText.quoted(text.toString()));
     }
   }
 
@@ -69,7 +41,7 @@ final class Json {
     for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
         entries.hasNext(); ) {
       Map.Entry<?, ?> entry = entries.next();
-      out.append(inner).append(quoted(String.valueOf(entry.getKey()))).append(": ");
+      out.append(inner).append(YamlText.quoted(String.valueOf(entry.getKey()))).append(": ");
       value(entry.getValue(), inner);
       out.append(entries.hasNext() ? ",\n" : "\n");
     }

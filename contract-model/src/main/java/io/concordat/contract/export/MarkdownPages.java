@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 final class MarkdownPages implements Exporter {
 
-  private static final String MARKUP = "\\`*_[]#+-.|~:@=$";
+  private static final String MARKUP = "\\`*_[](#+-.|~:@=$";
 
   @Override
   public List<ExportFile> files(OdcsContract contract, Notes notes) {
@@ -99,6 +99,7 @@ final class MarkdownPages implements Exporter {
     char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
     return switch (c) {
       case '_', '-', '+', '=' -> !inWord;
+      case '(' -> i > 0 && line.charAt(i - 1) == ']';
       case '#' -> !inWord || Character.isDigit(next);
       case ':' -> i == 0 || next == '/' || isScheme(line, i);
       case '.' ->

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Names of types as stores spell them. The text of a contract is only ever looked up here, and
  * never put into a statement.
  */
-final class PhysicalTypes {
+public final class PhysicalTypes {
 
   static final int MAX_PRECISION = 38;
   static final int DEFAULT_SCALE = 9;
@@ -38,6 +38,32 @@ final class PhysicalTypes {
         zone != null && zone.endsWith("zone")
             ? zoned(name, !zone.startsWith("without"))
             : named(name, number(form.group(2)), number(form.group(3)), zone != null));
+  }
+
+  /**
+   * The logical type of ODCS for what a store calls a physical type, such as {@code integer} for
+   * {@code BIGINT UNSIGNED}; empty where the name is not a common one.
+   */
+  public static Optional<String> logicalType(String physicalType) {
+    if (physicalType.strip().toLowerCase(Locale.ROOT).matches("timestamp ?(\\([0-9]\\))?")) {
+      return Optional.of("timestamp");
+    }
+    return parse(physicalType).map(PhysicalTypes::logical);
+  }
+
+  private static String logical(DataType type) {
+    return switch (type) {
+      case DataType.Text _, DataType.Bytes _, DataType.Uuid _ -> "string";
+      case DataType.Whole _ -> "integer";
+      case DataType.Decimal decimal -> decimal.scale() == 0 ? "integer" : "number";
+      case DataType.Floating _ -> "number";
+      case DataType.Truth _ -> "boolean";
+      case DataType.Day _ -> "date";
+      case DataType.TimeOfDay _ -> "time";
+      case DataType.Timestamp _ -> "timestamp";
+      case DataType.AnyJson _, DataType.Struct _ -> "object";
+      case DataType.ListOf _ -> "array";
+    };
   }
 
   private static @Nullable DataType zoned(String name, boolean zoned) {

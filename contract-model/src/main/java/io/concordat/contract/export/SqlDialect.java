@@ -1,5 +1,6 @@
 package io.concordat.contract.export;
 
+import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.Property;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +78,13 @@ enum SqlDialect {
       case "duckdb", "local", "s3" -> Optional.of(DUCKDB);
       default -> Optional.empty();
     };
+  }
+
+  /** The dialect of the first server that speaks one; empty where none does. */
+  static Optional<SqlDialect> of(OdcsContract contract) {
+    return contract.servers().stream()
+        .flatMap(server -> ofServer(server.type()).stream())
+        .findFirst();
   }
 
   /**

@@ -203,10 +203,15 @@ final class SqlTables implements Exporter {
     return columns;
   }
 
-  /** The name of the table that holds an object: the physical one where the contract gives one. */
+  /**
+   * The name of the table that holds an object: the physical one of a table or view where the
+   * contract gives one. The physical name of a topic or file names no table.
+   */
   static String tableName(SchemaObject object) {
     String physical = object.physicalName();
-    return physical == null || physical.isBlank() ? object.name() : physical;
+    String kind = object.physicalType();
+    boolean inStore = kind == null || kind.toLowerCase(Locale.ROOT).matches(".*(table|view).*");
+    return physical == null || physical.isBlank() || !inStore ? object.name() : physical;
   }
 
   /** Fields by the position that they have in a key; those without one last, in document order. */

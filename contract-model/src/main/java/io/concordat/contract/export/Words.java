@@ -1,5 +1,6 @@
 package io.concordat.contract.export;
 
+import io.concordat.contract.tree.YamlText;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class Words {
         .forEach(c -> {
           if (c == '\n' || c == '\t' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85) {
             line.append(' ');
-          } else if (isHidden(c)) {
+          } else if (YamlText.isHidden(c)) {
             line.append("[U+%04X]".formatted(c));
           } else {
             line.appendCodePoint(c);
@@ -41,16 +42,6 @@ final class Words {
   private static String keep(String part) {
     int indent = part.length() - part.stripLeading().length();
     return " ".repeat(indent) + line(part);
-  }
-
-  /** Whether a character is a control, invisible, half of one, or turns the direction of text. */
-  static boolean isHidden(int c) {
-    int type = Character.getType(c);
-    return Character.isISOControl(c)
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   /**

@@ -117,6 +117,8 @@ final class AxonProcessorAdmin implements ProcessorAdmin {
           transactions.executeWithoutResult(status -> {
             jdbc.execute("set local idle_in_transaction_session_timeout = 0");
             processor.resetTokens();
+            // Somebody is told that it is done, unlike with what processors commit by themselves.
+            jdbc.execute("set local synchronous_commit to default");
           });
           return;
         } catch (UnableToClaimTokenException e) {

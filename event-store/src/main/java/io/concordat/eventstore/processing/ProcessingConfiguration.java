@@ -75,15 +75,17 @@ public class ProcessingConfiguration {
       EventTail tail,
       TokenStore tokenStore,
       TransactionManager transactionManager,
+      DataSource dataSource,
       Positions positions,
       ProcessingSettings settings) {
+    TransactionManager prompt = new PromptCommits(transactionManager, dataSource);
     return configurer ->
         configurer.eventProcessing(processing ->
             processing
                 .usingPooledStreamingEventProcessors()
                 .configureDefaultStreamableMessageSource(configuration -> tail)
                 .registerTokenStore(configuration -> tokenStore)
-                .registerDefaultTransactionManager(configuration -> transactionManager)
+                .registerDefaultTransactionManager(configuration -> prompt)
                 .registerDefaultSequencingPolicy(
                     configuration -> SequentialPerAggregatePolicy.instance())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())

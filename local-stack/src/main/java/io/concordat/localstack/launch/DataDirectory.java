@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "concordat.lock";
   private static final String SAMPLE = "sample-mesh.loaded";
+  private static final String CLOCK = "clock.offset";
   private static final String CONNECTIONS = "stores.env";
 
   private final Path path;
@@ -108,10 +111,32 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** How far the server's clock stood ahead the last time; zero where it never did. */
+  Duration clockOffset() {
+    try {
+      Path mark = path.resolve(CLOCK);
+      return Files.exists(mark) ? Duration.parse(Files.readString(mark).trim()) : Duration.ZERO;
+    } catch (IOException | DateTimeParseException e) {
+      throw new LaunchFailure(
+          DATA_DIRECTORY,
+          "Cannot read how far the clock stood ahead in " + path.resolve(CLOCK) + ".",
+          e);
+    }
+  }
+
+  /** Remembers how far the server's clock stands ahead. */
+  void clockSetAhead(Duration offset) {
+    write(CLOCK, offset.toString());
+  }
+
   /** Remembers that a sample mesh was loaded to its end. */
   void sampleLoaded(String which) {
+    write(SAMPLE, which);
+  }
+
+  private void write(String name, String line) {
     try {
-      Files.writeString(path.resolve(SAMPLE), which + "\n");
+      Files.writeString(path.resolve(name), line + "\n");
     } catch (IOException e) {
       throw new LaunchFailure(
           DATA_DIRECTORY, "Cannot write to the data directory " + path + ": " + reason(e) + ".", e);

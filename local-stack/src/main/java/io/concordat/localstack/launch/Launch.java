@@ -1,5 +1,6 @@
 package io.concordat.localstack.launch;
 
+import static io.concordat.localstack.launch.LaunchFailure.Reason.DATA_DIRECTORY;
 import static io.concordat.localstack.launch.LaunchFailure.Reason.MISSING;
 import static io.concordat.localstack.launch.LaunchFailure.Reason.PORT_IN_USE;
 import static io.concordat.localstack.launch.LaunchFailure.Reason.SERVER;
@@ -77,6 +78,7 @@ final class Launch {
         taken(
             DataDirectory.take(options.dataDirectory(), options.fresh(), options.leastFreeBytes()));
     boolean loadSample = wantsSample(held);
+    Duration clockOffset = clockOffset(held, loadSample);
     if (loadSample) {
       SampleMesh.jar(installation);
     }
@@ -97,12 +99,13 @@ final class Launch {
       if (options.storesOnly()) {
         sayStores(started, connections);
       } else {
-        ServerProcess running = startServer(started, directories, progress);
+        ServerProcess running = startServer(started, clockOffset, directories, progress);
+        held.clockSetAhead(clockOffset);
         if (loadSample) {
           load(running, directories, progress);
           held.sampleLoaded(SampleMesh.name(options.products()));
         }
-        sayAddress(running, directories, progress);
+        sayAddress(running, clockOffset, directories, progress);
       }
     }
     keepRunning();
@@ -168,6 +171,30 @@ final class Launch {
         .orElse(true);
   }
 
+  /** As far ahead as is asked for, else as the last time; never less, since history is forward. */
+  private Duration clockOffset(DataDirectory held, boolean loadSample) {
+    Duration before = held.clockOffset();
+    Duration wished = options.clockOffset() == null ? before : options.clockOffset();
+    if (wished.compareTo(before) < 0) {
+      throw new LaunchFailure(
+          DATA_DIRECTORY,
+          "The clock of %s stands %s ahead and cannot be set back: give at least that to --clock-offset, or start over with --fresh."
+              .formatted(held.path(), inDays(before)));
+    }
+    if (loadSample && !wished.isZero()) {
+      throw new LaunchFailure(
+          DATA_DIRECTORY,
+          "The sample mesh is loaded as of today: run ./run once without --clock-offset, or with --no-sample.");
+    }
+    return wished;
+  }
+
+  private static String inDays(Duration offset) {
+    return offset.equals(Duration.ofDays(offset.toDays()))
+        ? offset.toDays() + "d"
+        : offset.toString();
+  }
+
   private Stores startStores(EngineDirectories directories, Progress progress)
       throws InterruptedException {
     Stores three = new Stores(installation, directories);
@@ -183,7 +210,7 @@ final class Launch {
   }
 
   private ServerProcess startServer(
-      Stores started, EngineDirectories directories, Progress progress)
+      Stores started, Duration clockOffset, EngineDirectories directories, Progress progress)
       throws InterruptedException {
     return step(
         progress,
@@ -198,6 +225,7 @@ final class Launch {
                     ServerProcess.jar(installation),
                     options.port(),
                     started.environment(),
+                    clockOffset,
                     directories);
             server = process;
           }
@@ -249,7 +277,11 @@ final class Launch {
     out.println("  Stop with Ctrl-C; the data stays.");
   }
 
-  private void sayAddress(ServerProcess running, EngineDirectories directories, Progress progress) {
+  private void sayAddress(
+      ServerProcess running,
+      Duration clockOffset,
+      EngineDirectories directories,
+      Progress progress) {
     out.println();
     out.printf("  Open   %s   (%.1f s)%n", running.address(), progress.elapsed().toMillis() / 1e3);
     out.println();
@@ -258,6 +290,9 @@ final class Launch {
             + running.address()
             + "/oauth2/token");
     out.println("  Logs   " + directories.logs());
+    if (!clockOffset.isZero()) {
+      out.println("  Clock  " + inDays(clockOffset) + " ahead of this machine's");
+    }
     out.println("  Stop   Ctrl-C; the data stays, and ./run --fresh starts over");
   }
 

@@ -4,6 +4,8 @@ import io.concordat.localstack.engine.EngineFailure;
 import io.concordat.localstack.engine.Installation;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,14 @@ public final class Main implements Callable<Integer> {
       names = "--stores-only",
       description = "Start the three stores, print their addresses, and leave the server to you.")
   private boolean storesOnly;
+
+  @Option(
+      names = "--clock-offset",
+      paramLabel = "31d",
+      description =
+          "Set the server's clock ahead: days (31d) or an ISO 8601 duration (PT36H). It stays ahead on the"
+              + " same data, and can only be set further ahead.")
+  private @Nullable String clockOffset;
 
   @Option(
       names = {"-h", "--help"},
@@ -131,7 +141,24 @@ public final class Main implements Callable<Integer> {
         fresh,
         products == 0 ? OptionalInt.empty() : OptionalInt.of(products),
         storesOnly,
+        clockOffset == null ? null : ahead(clockOffset),
         Options.LEAST_FREE_BYTES);
+  }
+
+  private Duration ahead(String given) {
+    try {
+      Duration offset =
+          given.matches("[0-9]{1,5}d")
+              ? Duration.ofDays(Long.parseLong(given.substring(0, given.length() - 1)))
+              : Duration.parse(given);
+      if (!offset.isNegative()) {
+        return offset;
+      }
+    } catch (DateTimeParseException unreadable) {
+      // Told below.
+    }
+    throw refused(
+        "--clock-offset must be days such as 31d, or a duration such as PT36H, not " + given + ".");
   }
 
   private ParameterException refused(String sentence) {

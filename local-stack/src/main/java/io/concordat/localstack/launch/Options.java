@@ -1,7 +1,9 @@
 package io.concordat.localstack.launch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./run} was asked for.
@@ -13,6 +15,8 @@ import java.util.OptionalInt;
  * @param products how many products the sample mesh has; absent for the documents in the repository
  *     alone
  * @param storesOnly whether only the three stores are started
+ * @param clockOffset how far the server's clock is to stand ahead of this machine's; null for as
+ *     far as the last time
  * @param leastFreeBytes the space that the disk must have
  */
 record Options(
@@ -22,6 +26,7 @@ record Options(
     boolean fresh,
     OptionalInt products,
     boolean storesOnly,
+    @Nullable Duration clockOffset,
     long leastFreeBytes) {
 
   /** What an empty stack and a few minutes of use need, with room to spare. */

@@ -83,13 +83,22 @@ final class ServerProcess {
     return current ? unpacked.resolve(jar.getFileName()) : jar;
   }
 
-  /** Starts the server; it is not ready yet. */
+  /**
+   * Starts the server; it is not ready yet.
+   *
+   * @param clockOffset how far its clock stands ahead of this machine's
+   */
   static ServerProcess start(
-      Path jar, int port, Map<String, String> stores, EngineDirectories directories) {
+      Path jar,
+      int port,
+      Map<String, String> stores,
+      Duration clockOffset,
+      EngineDirectories directories) {
     Map<String, String> environment = new TreeMap<>(stores);
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("SPRING_PROFILES_ACTIVE", "local");
+    environment.put("CONCORDAT_CLOCK_OFFSET", clockOffset.toString());
     environment.put("AXONIQ_UPDATE_CHECKER_DISABLED", "true");
     List<String> command =
         Stream.of(List.of(Installation.java()), JVM_OPTIONS, List.of("-jar", jar.toString()))

@@ -118,6 +118,25 @@ class LaunchTest {
   }
 
   @Test
+  void theClockIsNeverSetBack() {
+    try (DataDirectory earlier = DataDirectory.take(data, false, 0)) {
+      earlier.clockSetAhead(Duration.ofDays(31));
+      assertThat(earlier.clockOffset()).isEqualTo(Duration.ofDays(31));
+    }
+
+    assertThat(failureOf(options().clockOffset(Duration.ofDays(30)).build()))
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.DATA_DIRECTORY))
+        .hasMessageContaining("stands 31d ahead");
+  }
+
+  @Test
+  void theSampleIsLoadedAsOfToday() {
+    assertThat(failureOf(options().clockOffset(Duration.ofDays(1)).build()))
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.DATA_DIRECTORY))
+        .hasMessageContaining("without --clock-offset");
+  }
+
+  @Test
   void aMissingServerIsNamedWithTheCommandThatBuildsIt() throws Exception {
     Files.delete(ServerProcess.jar(installation));
 
@@ -154,25 +173,30 @@ class LaunchTest {
   }
 
   private OptionsBuilder options() {
-    return new OptionsBuilder(port, data, OptionalInt.empty(), 1L << 20);
+    return new OptionsBuilder(port, data, OptionalInt.empty(), null, 1L << 20);
   }
 
-  private record OptionsBuilder(int port, Path data, OptionalInt products, long leastFreeBytes) {
+  private record OptionsBuilder(
+      int port, Path data, OptionalInt products, Duration clockOffset, long leastFreeBytes) {
 
     OptionsBuilder port(int other) {
-      return new OptionsBuilder(other, data, products, leastFreeBytes);
+      return new OptionsBuilder(other, data, products, clockOffset, leastFreeBytes);
     }
 
     OptionsBuilder products(int count) {
-      return new OptionsBuilder(port, data, OptionalInt.of(count), leastFreeBytes);
+      return new OptionsBuilder(port, data, OptionalInt.of(count), clockOffset, leastFreeBytes);
+    }
+
+    OptionsBuilder clockOffset(Duration offset) {
+      return new OptionsBuilder(port, data, products, offset, leastFreeBytes);
     }
 
     OptionsBuilder leastFreeBytes(long bytes) {
-      return new OptionsBuilder(port, data, products, bytes);
+      return new OptionsBuilder(port, data, products, clockOffset, bytes);
     }
 
     Options build() {
-      return new Options(port, data, true, false, products, false, leastFreeBytes);
+      return new Options(port, data, true, false, products, false, clockOffset, leastFreeBytes);
     }
   }
 }

@@ -4,6 +4,7 @@ import static io.concordat.messages.decision.Role.GOVERNANCE_ENGINEER;
 import static io.concordat.messages.decision.Role.MACHINE;
 import static io.concordat.messages.decision.Role.PRODUCT_OWNER;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.RejectionCode;
@@ -45,6 +46,19 @@ public enum Authority {
       Set.of(GOVERNANCE_ENGINEER),
       true,
       "Only the product's owner or a governance engineer may extend the support of its contracts."),
+  /** Opening, reminding, extending and closing a migration, and letting readers join it. */
+  KEEP_MIGRATION(Set.of(), false, "Only the service itself keeps the timeline of a migration."),
+  /** Saying how far a participant of a migration has come, and asking for more time. */
+  SPEAK_FOR_PARTICIPANT(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only who registered the consumer, the owner of the deriving product, the representative or"
+          + " director of its domain, or a governance engineer may speak for it in a migration."),
+  /** Granting or declining more time. */
+  ANSWER_EXTENSION(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner or a governance engineer may answer a request for more time."),
   /** Opening an incident. */
   OPEN_INCIDENT(
       Set.of(MACHINE, GOVERNANCE_ENGINEER),
@@ -75,7 +89,7 @@ public enum Authority {
 
   /** Whether the actor may, on the strength of a role alone. */
   public boolean permits(Actor actor) {
-    return permits(actor, null);
+    return permits(actor, Set.of());
   }
 
   /**
@@ -84,9 +98,18 @@ public enum Authority {
    * @param productOwner the product's owner, null where no product of that id is registered
    */
   public boolean permits(Actor actor, @Nullable ProductOwner productOwner) {
+    return permits(actor, productOwner == null ? Set.of() : Set.of(productOwner.subject()));
+  }
+
+  /**
+   * Whether the actor may, by a role or as one of the people who answer for what is concerned.
+   *
+   * @param answering empty where nobody does
+   */
+  public boolean permits(Actor actor, Set<Subject> answering) {
     return actor.has(Role.SYSTEM)
         || roles.stream().anyMatch(actor::has)
-        || (owner && productOwner != null && productOwner.subject().equals(actor.subject()));
+        || (owner && answering.contains(actor.subject()));
   }
 
   /** The refusal: {@code NOT_ALLOWED}, with a sentence that says who may. */

@@ -25,10 +25,11 @@ class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> SHELLS =
       DescribedPredicate.describe(
-          "aggregates",
+          "aggregates, or what loads one for another",
           type ->
-              type.getFields().stream()
-                  .anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
+              type.isAssignableTo(SupportWriter.class)
+                  || type.getFields().stream()
+                      .anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
 
   @ArchTest
   static final ArchRule SEES_ONLY_THE_BOTTOM_AND_AXON =
@@ -46,6 +47,7 @@ class ArchitectureTest {
               "org.axonframework.eventsourcing..",
               "org.axonframework.modelling..",
               "org.axonframework.spring.stereotype..",
+              "org.springframework.stereotype..",
               "org.jspecify.annotations..")
           .because("the write side knows neither projections, stores nor the web");
 

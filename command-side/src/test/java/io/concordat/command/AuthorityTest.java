@@ -1,7 +1,9 @@
 package io.concordat.command;
 
 import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
+import static io.concordat.command.Authority.ANSWER_EXTENSION;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
+import static io.concordat.command.Authority.KEEP_MIGRATION;
 import static io.concordat.command.Authority.OPEN_INCIDENT;
 import static io.concordat.command.Authority.PUBLISH_CONTRACT;
 import static io.concordat.command.Authority.REGISTER_CONSUMER;
@@ -9,6 +11,7 @@ import static io.concordat.command.Authority.REGISTER_DOMAIN;
 import static io.concordat.command.Authority.REGISTER_PRODUCT;
 import static io.concordat.command.Authority.RESOLVE_INCIDENT;
 import static io.concordat.command.Authority.RETIRE_CONTRACT;
+import static io.concordat.command.Authority.SPEAK_FOR_PARTICIPANT;
 import static io.concordat.messages.decision.Role.GOVERNANCE_ENGINEER;
 import static io.concordat.messages.decision.Role.MACHINE;
 import static io.concordat.messages.decision.Role.PRODUCT_OWNER;
@@ -42,6 +45,9 @@ class AuthorityTest {
         arguments(PUBLISH_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(RETIRE_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(EXTEND_SUPPORT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(KEEP_MIGRATION, Set.of(SYSTEM), false),
+        arguments(SPEAK_FOR_PARTICIPANT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(ANSWER_EXTENSION, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(OPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), false),
         arguments(ACKNOWLEDGE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));

@@ -44,6 +44,21 @@ import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductOwner;
+import io.concordat.messages.migration.AffectedElements;
+import io.concordat.messages.migration.MigrationAcknowledged;
+import io.concordat.messages.migration.MigrationClosed;
+import io.concordat.messages.migration.MigrationCompleted;
+import io.concordat.messages.migration.MigrationExtended;
+import io.concordat.messages.migration.MigrationExtensionDeclined;
+import io.concordat.messages.migration.MigrationExtensionGranted;
+import io.concordat.messages.migration.MigrationExtensionRequested;
+import io.concordat.messages.migration.MigrationId;
+import io.concordat.messages.migration.MigrationOpened;
+import io.concordat.messages.migration.MigrationParticipant;
+import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationReminded;
+import io.concordat.messages.migration.MigrationStarted;
+import io.concordat.messages.migration.ParticipantId;
 import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
@@ -71,6 +86,9 @@ final class SampleEvents {
   private static final ContractId CONTRACT = new ContractId("payments/settlements/daily");
   private static final ProposalId PROPOSAL = ProposalId.of("0195f0a1-0000-7000-8000-000000000001");
   private static final IncidentId INCIDENT = IncidentId.of("0195f0a1-0000-7000-8000-000000000002");
+  private static final MigrationId MIGRATION = MigrationId.of(CONTRACT, "1.4.0");
+  private static final ParticipantId DASHBOARD = new ParticipantId("finance:cfo-dashboard");
+  private static final ParticipantId POSITIONS = new ParticipantId("treasury/positions/daily");
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final Policy POLICY =
@@ -142,6 +160,30 @@ final class SampleEvents {
         new ContractVersionDeprecated(CONTRACT, "1.4.0", "2.0.0", T1),
         new ContractSupportExtended(CONTRACT, "1.4.0", T1.plusSeconds(864_000), T1, ANA),
         new ContractVersionRetired(CONTRACT, "1.4.0", T1),
+        new MigrationOpened(
+            MIGRATION,
+            "2.0.0",
+            new AffectedElements(false, List.of("settlements.amount")),
+            T1,
+            List.of(
+                new MigrationParticipant(DASHBOARD, List.of("settlements.amount")),
+                new MigrationParticipant(POSITIONS, List.of("settlements.amount"))),
+            T0),
+        new MigrationParticipantJoined(
+            MIGRATION,
+            new MigrationParticipant(
+                new ParticipantId("risk:exposure-model"), List.of("settlements.amount")),
+            T0),
+        new MigrationAcknowledged(MIGRATION, DASHBOARD, T0, ANA),
+        new MigrationStarted(MIGRATION, DASHBOARD, T0, ANA),
+        new MigrationCompleted(MIGRATION, DASHBOARD, T0, ANA),
+        new MigrationExtensionRequested(
+            MIGRATION, POSITIONS, T1.plusSeconds(864_000), "The quarter ends first.", T0, BEN),
+        new MigrationExtensionGranted(MIGRATION, POSITIONS, T1.plusSeconds(864_000), T0, ANA),
+        new MigrationExtensionDeclined(MIGRATION, POSITIONS, "The old table goes.", T0, ANA),
+        new MigrationExtended(MIGRATION, T1.plusSeconds(864_000), T0),
+        new MigrationReminded(MIGRATION, 7, T1, List.of(POSITIONS), T0),
+        new MigrationClosed(MIGRATION, List.of(DASHBOARD), List.of(POSITIONS), T1),
         new IncidentOpened(
             INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN),
         new IncidentAcknowledged(INCIDENT, T0, ANA),

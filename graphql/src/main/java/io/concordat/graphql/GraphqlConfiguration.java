@@ -13,13 +13,18 @@ import io.concordat.messages.council.FindProposals;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalView;
 import io.concordat.messages.incident.IncidentView;
+import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerView;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
+import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.migration.FindMigrations;
+import io.concordat.messages.migration.MigrationId;
+import io.concordat.messages.migration.MigrationView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +57,7 @@ public class GraphqlConfiguration {
           ContractView.class, "Contract",
           ConsumerView.class, "Consumer",
           ProposalView.class, "Proposal",
+          MigrationView.class, "Migration",
           IncidentView.class, "Incident");
 
   @Bean
@@ -95,6 +101,14 @@ public class GraphqlConfiguration {
         ProposalId.class,
         ProposalView.class,
         ids -> byId(mesh.ask(new FindProposals(ids)), ProposalView::id));
+    loaders.add(
+        ConsumerId.class,
+        ConsumerView.class,
+        ids -> byId(mesh.ask(new FindConsumers(ids)), ConsumerView::id));
+    loaders.add(
+        MigrationId.class,
+        MigrationView.class,
+        ids -> byId(mesh.ask(new FindMigrations(ids)), MigrationView::id));
     loaders.add(SubmissionKey.class, String.class, keys -> mesh.ask(new FindDocuments(keys)));
     return loaders;
   }

@@ -43,13 +43,8 @@ class SchemaTest {
       Set.of(
           "Query.compareVersions",
           "Query.whatIf",
-          "Query.impact",
-          "Query.migration",
-          "Query.migrations",
           "Query.ledger",
           "Query.verifyLedger",
-          "Mutation.acknowledgeMigration",
-          "Mutation.completeMigration",
           "Subscription.complianceChanged",
           "Subscription.auditAppended",
           "ChangeKind",

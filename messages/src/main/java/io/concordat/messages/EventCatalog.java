@@ -8,6 +8,7 @@ import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.mesh.ConsumerEvent;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.ProductEvent;
+import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.policy.PolicySetEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class EventCatalog {
           ProductEvent.class,
           ConsumerEvent.class,
           ContractEvent.class,
+          MigrationEvent.class,
           IncidentEvent.class,
           ComplianceEvent.class,
           CouncilEvent.class,

@@ -8,6 +8,7 @@ import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.mesh.ConsumerEvent;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.ProductEvent;
+import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.policy.PolicySetEvent;
 import java.util.Set;
 
@@ -21,7 +22,10 @@ public final class ProcessingGroups {
   /** Fills the lineage graph: domains, products, contracts, versions, fields, consumers. */
   public static final String LINEAGE_GRAPH = "lineage-graph";
 
-  /** Fills the read models of the mesh, of contracts, of the council and of the policy sets. */
+  /**
+   * Fills the read models of the mesh, of contracts, of migrations, of the council and of the
+   * policy sets.
+   */
   public static final String GOVERNANCE_VIEWS = "governance-views";
 
   /** Fills the read models of incidents and of compliance. */
@@ -44,7 +48,8 @@ public final class ProcessingGroups {
         || ContractEvent.class.isAssignableFrom(type)) {
       return Set.of(LINEAGE_GRAPH, GOVERNANCE_VIEWS);
     }
-    if (CouncilEvent.class.isAssignableFrom(type)
+    if (MigrationEvent.class.isAssignableFrom(type)
+        || CouncilEvent.class.isAssignableFrom(type)
         || ProposalEvent.class.isAssignableFrom(type)
         || PolicySetEvent.class.isAssignableFrom(type)) {
       return Set.of(GOVERNANCE_VIEWS);

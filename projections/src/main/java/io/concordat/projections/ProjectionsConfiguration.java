@@ -12,6 +12,7 @@ import io.concordat.projections.document.DocumentStore;
 import io.concordat.projections.incident.IncidentViews;
 import io.concordat.projections.lineage.LineageProjection;
 import io.concordat.projections.mesh.MeshViews;
+import io.concordat.projections.migration.MigrationViews;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.document.DocumentSchema;
 import io.concordat.readstore.graph.GraphSchema;
@@ -71,6 +72,12 @@ public class ProjectionsConfiguration {
   ProposalViews proposalViews(
       @Qualifier(GOVERNANCE) BatchWriter<DocumentChange> writer, DocumentStore store) {
     return new ProposalViews(writer, store);
+  }
+
+  @Bean
+  MigrationViews migrationViews(
+      @Qualifier(GOVERNANCE) BatchWriter<DocumentChange> writer, DocumentStore store) {
+    return new MigrationViews(writer, store);
   }
 
   @Bean

@@ -7,10 +7,13 @@ import io.concordat.queryside.contract.ContractQueries;
 import io.concordat.queryside.council.CouncilQueries;
 import io.concordat.queryside.council.ProposalQueries;
 import io.concordat.queryside.incident.IncidentQueries;
+import io.concordat.queryside.lineage.ImpactQueries;
 import io.concordat.queryside.lineage.LineageQueries;
+import io.concordat.queryside.lineage.ReaderQueries;
 import io.concordat.queryside.mesh.CatalogQueries;
 import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
+import io.concordat.queryside.migration.MigrationQueries;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.graph.GraphSchema;
 import java.time.Clock;
@@ -80,6 +83,21 @@ public class QuerySideConfiguration {
   @Bean
   ComplianceQueries complianceQueries(Documents documents, ComplianceTotals totals) {
     return new ComplianceQueries(documents, totals);
+  }
+
+  @Bean
+  MigrationQueries migrationQueries(Documents documents) {
+    return new MigrationQueries(documents);
+  }
+
+  @Bean
+  ReaderQueries readerQueries(Graphs graphs) {
+    return new ReaderQueries(graphs);
+  }
+
+  @Bean
+  ImpactQueries impactQueries(Graphs graphs) {
+    return new ImpactQueries(graphs);
   }
 
   @Bean

@@ -65,6 +65,13 @@ class ContractAggregate {
     state = ContractDecider.evolve(state, event);
   }
 
+  /** Extends support unless it lasts as long already. */
+  void lastAtLeast(ExtendSupport command, DecisionContext context, ContractFacts facts) {
+    if (!SupportWindow.lastsUntil(state, command)) {
+      apply(command, context, facts);
+    }
+  }
+
   private void apply(ContractCommand command, DecisionContext context, ContractFacts facts) {
     ContractDecider.decide(state, command, context, facts)
         .eventsOrThrow()

@@ -55,6 +55,16 @@ final class SupportWindow {
         version -> extend(version, command, context));
   }
 
+  /** Whether the version is deprecated and promised until the wished day, or for longer. */
+  static boolean lastsUntil(ContractState state, ExtendSupport command) {
+    return state
+        .version(command.version())
+        .filter(version ->
+            version.standing() instanceof Deprecated(Instant supportedUntil)
+                && !command.until().isAfter(supportedUntil))
+        .isPresent();
+  }
+
   private static Decision<ContractEvent> decide(
       ContractState state,
       ContractId contract,

@@ -15,6 +15,8 @@ import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.migration.FindMigrations;
+import io.concordat.messages.migration.MigrationId;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,6 +51,9 @@ class NodeController {
     if (UUID.matcher(id).matches()) {
       Object proposal = only(new FindProposals(Set.of(ProposalId.of(id))));
       return proposal != null ? proposal : only(new FindIncidents(Set.of(IncidentId.of(id))));
+    }
+    if (id.indexOf('@') >= 0) {
+      return only(new FindMigrations(Set.of(new MigrationId(id))));
     }
     if (id.indexOf(':') >= 0) {
       return only(new FindConsumers(Set.of(new ConsumerId(id))));

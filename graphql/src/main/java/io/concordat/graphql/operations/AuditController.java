@@ -8,6 +8,7 @@ import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.policy.PolicySetEvent;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,9 @@ class AuditController {
     }
     if (UUID.matcher(subject).matches()) {
       return Set.of("proposal:" + subject, "incident:" + subject);
+    }
+    if (subject.indexOf('@') >= 0) {
+      return Set.of(new MigrationId(subject).stream());
     }
     if (subject.indexOf(':') >= 0) {
       return Set.of(new ConsumerId(subject).stream());

@@ -2,6 +2,7 @@ package io.concordat.messages.contract;
 
 import io.concordat.messages.Shape;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Has a deprecated version served for longer than it was promised. A promise is only ever made
@@ -13,13 +14,14 @@ import java.time.Instant;
  * CONTRACT_SUPPORT_TOO_LONG}, {@code NOT_ALLOWED}.
  *
  * @param version such as {@code 1.4.0}
- * @param until new last day of support, UTC
+ * @param until new end of support, UTC; cut to milliseconds, which is what the clock counts
  */
 public record ExtendSupport(ContractId contract, String version, Instant until)
     implements ContractCommand {
 
   public ExtendSupport {
     Shape.line("version", version, 100);
+    until = until.truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override

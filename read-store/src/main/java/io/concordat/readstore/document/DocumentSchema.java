@@ -25,6 +25,10 @@ public final class DocumentSchema {
           List.of(
               Indexes.descending(Views.ORDER),
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+          Views.MIGRATIONS,
+          List.of(
+              Indexes.descending(Views.ORDER),
+              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
           Views.INCIDENTS,
           List.of(
               Indexes.descending(Views.ORDER),

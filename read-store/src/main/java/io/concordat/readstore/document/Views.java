@@ -30,6 +30,9 @@ public final class Views {
   /** A policy set each, by number: the first in full, the others as the change that made them. */
   public static final String POLICY_SETS = "policy_sets";
 
+  /** A migration each, by id: its events, and what is filtered by. */
+  public static final String MIGRATIONS = "migrations";
+
   /** An incident each, by id. */
   public static final String INCIDENTS = "incidents";
 
@@ -65,6 +68,18 @@ public final class Views {
 
   /** Status within {@link #STATE}. */
   public static final String STATUS = "status";
+
+  /** Domains that take part in a migration, each a field of its own that is true. */
+  public static final String DOMAINS_CONCERNED = "domains";
+
+  /** Events of a migration, by sequence number. */
+  public static final String EVENTS = "events";
+
+  /** Logical name of an event within {@link #EVENTS}. */
+  public static final String EVENT_TYPE = "type";
+
+  /** An event within {@link #EVENTS}, as JSON. */
+  public static final String EVENT_TEXT = "text";
 
   /** Month (UTC) of a compliance day, such as {@code 2026-10}. */
   public static final String MONTH = "month";

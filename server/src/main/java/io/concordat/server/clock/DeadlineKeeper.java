@@ -9,6 +9,12 @@ import io.concordat.messages.council.ProposalLapsed;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VotingStarted;
+import io.concordat.messages.migration.MigrationClosed;
+import io.concordat.messages.migration.MigrationExtended;
+import io.concordat.messages.migration.MigrationId;
+import io.concordat.messages.migration.MigrationOpened;
+import io.concordat.messages.migration.MigrationTimeline;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -75,5 +81,29 @@ class DeadlineKeeper {
   void on(ContractVersionRetired event) {
     deadlines.cancel(
         VersionRetirement.TASK, VersionRetirement.id(event.contract(), event.version()));
+  }
+
+  @EventHandler
+  void on(MigrationOpened event) {
+    remind(event.migration(), event.supportedUntil());
+  }
+
+  @EventHandler
+  void on(MigrationExtended event) {
+    remind(event.migration(), event.supportedUntil());
+  }
+
+  @EventHandler
+  void on(MigrationClosed event) {
+    MigrationTimeline.REMINDERS.forEach(days ->
+        deadlines.cancel(MigrationReminder.TASK, MigrationReminder.id(event.migration(), days)));
+  }
+
+  private void remind(MigrationId migration, Instant supportedUntil) {
+    MigrationTimeline.REMINDERS.forEach(days ->
+        deadlines.schedule(
+            MigrationReminder.TASK,
+            MigrationReminder.id(migration, days),
+            MigrationTimeline.due(supportedUntil, days)));
   }
 }

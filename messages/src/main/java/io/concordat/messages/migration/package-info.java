@@ -1,0 +1,5 @@
+/** Migrations: who has to leave a version of a contract, and how far they have come. */
+@NullMarked
+package io.concordat.messages.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Read models of migrations. */
+@NullMarked
+package io.concordat.projections.migration;
+
+import org.jspecify.annotations.NullMarked;

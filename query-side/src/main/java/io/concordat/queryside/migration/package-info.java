@@ -1,0 +1,5 @@
+/** Answers about migrations. */
+@NullMarked
+package io.concordat.queryside.migration;
+
+import org.jspecify.annotations.NullMarked;

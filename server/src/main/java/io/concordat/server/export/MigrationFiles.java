@@ -1,0 +1,140 @@
+package io.concordat.server.export;
+
+import io.concordat.graphql.gateway.FaultClassifier;
+import io.concordat.graphql.gateway.MeshGateway;
+import io.concordat.messages.InvalidValue;
+import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.FindDomains;
+import io.concordat.messages.migration.FindMigrations;
+import io.concordat.messages.migration.ListMigrations;
+import io.concordat.messages.migration.MigrationId;
+import io.concordat.messages.migration.MigrationStatus;
+import io.concordat.messages.migration.MigrationView;
+import io.concordat.messages.paging.Page;
+import io.concordat.messages.paging.PageRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calendars and reports of migrations, as files for whoever may read. */
+@RestController
+class MigrationFiles {
+
+  private static final MediaType CALENDAR =
+      new MediaType("text", "calendar", StandardCharsets.UTF_8);
+  private static final MediaType MARKDOWN =
+      new MediaType("text", "markdown", StandardCharsets.UTF_8);
+  private static final String ICS = ".ics";
+  private static final String REPORT = "/report.md";
+
+  private final MeshGateway mesh;
+  private final FaultClassifier faults;
+  private final Clock clock;
+
+  MigrationFiles(MeshGateway mesh, FaultClassifier faults, Clock clock) {
+    this.mesh = mesh;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /** {@code <id>.ics} or {@code <id>/report.md}; an id has slashes of its own. */
+  @GetMapping("/api/v1/migrations/{*file}")
+  ResponseEntity<?> ofMigration(@PathVariable String file) {
+    String path = file.substring(1);
+    if (path.endsWith(ICS)) {
+      MigrationId id = new MigrationId(path.substring(0, path.length() - ICS.length()));
+      MigrationView migration = find(id);
+      return migration == null
+          ? notFound(id)
+          : text(CALENDAR, MigrationCalendar.of(id.value(), clock.instant(), List.of(migration)));
+    }
+    if (path.endsWith(REPORT)) {
+      MigrationId id = new MigrationId(path.substring(0, path.length() - REPORT.length()));
+      MigrationView migration = find(id);
+      return migration == null ? notFound(id) : text(MARKDOWN, MigrationReport.of(migration));
+    }
+    return ResponseEntity.notFound().build();
+  }
+
+  /** The open migrations in which a domain takes part, as the producer or with a reader. */
+  @GetMapping("/api/v1/domains/{domain}/migrations.ics")
+  ResponseEntity<?> ofDomain(@PathVariable String domain) {
+    DomainId id = new DomainId(domain);
+    if (mesh.ask(new FindDomains(Set.of(id))).isEmpty()) {
+      return problem(
+          HttpStatus.NOT_FOUND,
+          RejectionCode.DOMAIN_NOT_FOUND.name(),
+          "No domain " + id + " is registered.");
+    }
+    return text(CALENDAR, MigrationCalendar.of("Migrations of " + id, clock.instant(), openOf(id)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> told(InvalidValue invalid) {
+    return problem(
+        HttpStatus.BAD_REQUEST, invalid.code(), invalid.field() + " " + invalid.getMessage());
+  }
+
+  /** A store that cannot be reached is said to be; anything else is a fault of ours. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> told(RuntimeException failure) {
+    return faults
+        .unreachableStore(failure)
+        .map(store ->
+            problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "STORE_UNAVAILABLE",
+                store + " cannot be reached at present; try again."))
+        .orElseThrow(() -> failure);
+  }
+
+  private List<MigrationView> openOf(DomainId domain) {
+    List<MigrationView> all = new ArrayList<>();
+    String after = null;
+    do {
+      Page<MigrationView> page =
+          mesh.ask(
+              new ListMigrations(
+                  MigrationStatus.OPEN, domain, PageRequest.first(PageRequest.MOST, after)));
+      page.entries().forEach(entry -> all.add(entry.node()));
+      after = page.hasNextPage() ? page.entries().getLast().cursor() : null;
+    } while (after != null);
+    return all;
+  }
+
+  private @Nullable MigrationView find(MigrationId id) {
+    return mesh.ask(new FindMigrations(Set.of(id))).stream().findFirst().orElse(null);
+  }
+
+  private static ResponseEntity<ProblemDetail> notFound(MigrationId id) {
+    return problem(
+        HttpStatus.NOT_FOUND,
+        RejectionCode.MIGRATION_NOT_FOUND.name(),
+        "No migration " + id + " was opened.");
+  }
+
+  private static ResponseEntity<String> text(MediaType type, String body) {
+    return ResponseEntity.ok().contentType(type).body(body);
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(
+      HttpStatus status, String code, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setProperty("code", code);
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,154 @@
+package io.concordat.server.migration;
+
+import io.concordat.eventstore.StoreUnavailable;
+import io.concordat.eventstore.command.Commands;
+import io.concordat.eventstore.processing.ReadBarrier;
+import io.concordat.eventstore.stream.StreamReader;
+import io.concordat.messages.ProcessingGroups;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractSupportExtended;
+import io.concordat.messages.contract.ContractVersionDeprecated;
+import io.concordat.messages.contract.ContractVersionPublished;
+import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.decision.Actor;
+import io.concordat.messages.decision.CommandRejected;
+import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.migration.CloseMigration;
+import io.concordat.messages.migration.ExtendMigration;
+import io.concordat.messages.migration.JoinMigration;
+import io.concordat.messages.migration.MigrationCommand;
+import io.concordat.messages.migration.MigrationId;
+import io.concordat.messages.migration.MigrationOpened;
+import io.concordat.messages.migration.MigrationParticipant;
+import io.concordat.messages.migration.OpenMigration;
+import io.concordat.messages.migration.ParticipantId;
+import io.concordat.server.wiring.ContractPast;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a migration when a version is deprecated, lets readers that appear later join it, moves its
+ * end along with the contract's, and closes it when the version is retired.
+ *
+ * <p>Events come in order, at least once, on one node at a time; every command that is sent changes
+ * nothing the second time, so a node that dies half way loses and doubles nothing. Each event costs
+ * as much as the contracts that it names, however many others there are.
+ */
+@Component
+@ProcessingGroup(MigrationKeeper.GROUP)
+class MigrationKeeper {
+
+  /** Permanent name of the processing group. */
+  static final String GROUP = "migrations";
+
+  private static final String DEPRECATED = "contract.version-deprecated";
+
+  /** How long the lineage graph is waited for before the event is tried again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  /**
+   * Refusals that say that there is nothing to follow: the version has ended meanwhile, or its
+   * readers were told of another way.
+   */
+  private static final Set<RejectionCode> NOTHING_TO_FOLLOW =
+      EnumSet.of(
+          RejectionCode.CONTRACT_VERSION_NOT_DEPRECATED,
+          RejectionCode.MIGRATION_NOT_FOUND,
+          RejectionCode.MIGRATION_CLOSED);
+
+  private final Commands commands;
+  private final StreamReader streams;
+  private final ReadBarrier barrier;
+
+  MigrationKeeper(Commands commands, StreamReader streams, ReadBarrier barrier) {
+    this.commands = commands;
+    this.streams = streams;
+    this.barrier = barrier;
+  }
+
+  /** Whoever was a reader before the break is in the graph once that has come as far. */
+  @EventHandler
+  void on(ContractVersionDeprecated event, TrackingToken token) {
+    if (past(event.contract()).isLeftBy(event.version(), event.successor())) {
+      awaitGraph(token);
+      send(new OpenMigration(MigrationId.of(event.contract(), event.version())));
+    }
+  }
+
+  @EventHandler
+  void on(ContractSupportExtended event) {
+    send(
+        new ExtendMigration(
+            MigrationId.of(event.contract(), event.version()), event.supportedUntil()));
+  }
+
+  @EventHandler
+  void on(ContractVersionRetired event) {
+    send(new CloseMigration(MigrationId.of(event.contract(), event.version())));
+  }
+
+  @EventHandler
+  void on(ConsumerRegistered event) {
+    event
+        .reads()
+        .forEach(read -> join(ParticipantId.of(event.consumer()), read.contract(), read.fields()));
+  }
+
+  @EventHandler
+  void on(ContractVersionPublished event) {
+    Upstream.of(event.contract(), event.outline())
+        .forEach((contract, fields) -> join(ParticipantId.of(event.contract()), contract, fields));
+  }
+
+  private void join(ParticipantId reader, ContractId contract, List<String> fields) {
+    if (!streams.hasEvent(contract.stream(), DEPRECATED)) {
+      return;
+    }
+    for (String version : past(contract).leaving()) {
+      MigrationId migration = MigrationId.of(contract, version);
+      streams.read(migration.stream()).stream()
+          .filter(MigrationOpened.class::isInstance)
+          .flatMap(opened -> ((MigrationOpened) opened).affected().touchedBy(fields).stream())
+          .forEach(elements ->
+              send(new JoinMigration(migration, new MigrationParticipant(reader, elements))));
+    }
+  }
+
+  private ContractPast past(ContractId contract) {
+    return ContractPast.of(streams.read(contract.stream()));
+  }
+
+  private void awaitGraph(TrackingToken token) {
+    OptionalLong position = token.position();
+    if (position.isPresent()
+        && !barrier.await(position.getAsLong(), Set.of(ProcessingGroups.LINEAGE_GRAPH), PATIENCE)) {
+      throw new StoreUnavailable("The lineage graph has not come as far as the break", null);
+    }
+  }
+
+  private void send(MigrationCommand command) {
+    try {
+      commands.send(command, Actor.SYSTEM).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof CommandRejected no) {
+        RejectionCode code = no.rejection().code();
+        if (NOTHING_TO_FOLLOW.contains(code)) {
+          return;
+        }
+        if (code == RejectionCode.STALE_VERSION) {
+          throw new StoreUnavailable(command.migration() + " is being changed by others", failed);
+        }
+      }
+      throw failed;
+    }
+  }
+}

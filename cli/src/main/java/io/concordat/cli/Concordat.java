@@ -3,10 +3,14 @@ package io.concordat.cli;
 import io.concordat.cli.change.Breaking;
 import io.concordat.cli.change.Changelog;
 import io.concordat.cli.change.Diff;
+import io.concordat.cli.change.Impact;
 import io.concordat.cli.exchange.Export;
+import io.concordat.cli.exchange.Import;
+import io.concordat.cli.exchange.Init;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
+import io.concordat.cli.migration.Migration;
 import io.concordat.cli.policy.Policies;
 import io.concordat.cli.report.Escapes;
 import io.concordat.cli.session.Completion;
@@ -55,12 +59,16 @@ final class Concordat implements Runnable {
 
   private static Map<String, Function<Host, Object>> commands() {
     Map<String, Function<Host, Object>> all = new LinkedHashMap<>();
+    all.put("init", Init::new);
+    all.put("import", Import::new);
     all.put("lint", Lint::new);
     all.put("check", Check::new);
     all.put("diff", Diff::new);
     all.put("breaking", Breaking::new);
     all.put("changelog", Changelog::new);
     all.put("export", Export::new);
+    all.put("impact", Impact::new);
+    all.put("migration", Migration::new);
     all.put("publish", Publish::new);
     all.put("policies", Policies::new);
     all.put("status", Status::new);

@@ -1,5 +1,7 @@
 package io.concordat.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +20,7 @@ final class FakeServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<String> problems = new CopyOnWriteArrayList<>();
 
   FakeServer(Function<Asked, Answer> answers) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -36,6 +39,9 @@ final class FakeServer implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("Authorization"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       asked.add(request);
+      if (request.path().equals("/graphql")) {
+        problems.addAll(PublishedSchema.problems(request.body()));
+      }
       Answer answer = answers.apply(request);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -59,6 +65,7 @@ final class FakeServer implements AutoCloseable {
   public void close() {
     http.stop(0);
     threads.shutdownNow();
+    assertThat(problems).as("what was asked fits the published schema").isEmpty();
   }
 
   record Asked(String method, String path, String query, String authorization, String body) {}

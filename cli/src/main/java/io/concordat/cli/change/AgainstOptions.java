@@ -6,6 +6,7 @@ import io.concordat.cli.input.Input;
 import io.concordat.cli.input.Inputs;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.remote.ServerOptions;
+import io.concordat.cli.report.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,11 @@ final class AgainstOptions {
       })
   private @Nullable String against;
 
+  @Option(
+      names = "--consumers",
+      description = "Ask the server which consumers a breaking change concerns.")
+  private boolean consumers;
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(
@@ -37,8 +43,7 @@ final class AgainstOptions {
       })
   private List<String> files = List.of();
 
-  /** What the documents before are, for people. */
-  String before() {
+  private String before() {
     if (against != null) {
       return against;
     }
@@ -51,11 +56,27 @@ final class AgainstOptions {
   }
 
   /**
+   * Compares both sides.
+   *
+   * @throws Stop where that is not possible
+   */
+  List<Sheet> sheets(Host host, boolean breakingOnly) {
+    Comparing comparing = new Comparing(before(), breakingOnly);
+    List<Sheet> sheets = pairs(host).stream().map(comparing::sheet).toList();
+    if (!consumers) {
+      return sheets;
+    }
+    try (Remote remote = server.remote(host)) {
+      return sheets.stream().map(sheet -> Breaks.withReaders(remote, sheet)).toList();
+    }
+  }
+
+  /**
    * Reads both sides.
    *
    * @throws Stop where that is not possible
    */
-  List<Pair> pairs(Host host) {
+  private List<Pair> pairs(Host host) {
     if (against == null) {
       return two(host);
     }

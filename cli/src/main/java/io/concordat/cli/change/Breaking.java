@@ -41,10 +41,7 @@ public final class Breaking implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Comparing comparing = new Comparing(sides.before(), true);
-    Report report =
-        new Report(
-            "breaking", sides.pairs(host).stream().map(comparing::sheet).toList(), List.of());
+    Report report = new Report("breaking", sides.sheets(host, true), List.of());
     return output.write(report, host, spec.commandLine().getOut());
   }
 }

@@ -60,16 +60,11 @@ public final class Changelog implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Sheet> sheets = contract == null ? sheets() : history(contract);
+    List<Sheet> sheets = contract == null ? sides.sheets(host, false) : history(contract);
     spec.commandLine().getOut().print(ChangelogPage.write(sheets));
     ExitCode code = new Report("changelog", sheets, List.of()).exitCode();
     // Here a version that does not fit is history, not a failure.
     return (code == ExitCode.VIOLATIONS ? ExitCode.FINE : code).code();
-  }
-
-  private List<Sheet> sheets() {
-    Comparing comparing = new Comparing(sides.before(), false);
-    return sides.pairs(host).stream().map(comparing::sheet).toList();
   }
 
   private List<Sheet> history(String id) {

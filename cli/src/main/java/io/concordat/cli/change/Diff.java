@@ -41,9 +41,7 @@ public final class Diff implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Comparing comparing = new Comparing(sides.before(), false);
-    Report report =
-        new Report("diff", sides.pairs(host).stream().map(comparing::sheet).toList(), List.of());
+    Report report = new Report("diff", sides.sheets(host, false), List.of());
     return output.write(report, host, spec.commandLine().getOut());
   }
 }

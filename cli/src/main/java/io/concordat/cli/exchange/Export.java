@@ -11,6 +11,7 @@ import io.concordat.contract.export.ExportFormat;
 import io.concordat.contract.export.ExportNote;
 import io.concordat.contract.export.ExportResult;
 import io.concordat.contract.export.Exports;
+import io.concordat.contract.export.ViewResult;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.odcs.ReadResult;
@@ -95,7 +96,11 @@ public final class Export implements Callable<Integer> {
     Map<String, ExportFile> written = new LinkedHashMap<>();
     for (Input input : Inputs.read(host, files)) {
       OdcsContract contract = contract(input);
-      List<ExportFile> made = plain(wanted, contract);
+      List<ExportFile> made =
+          wanted.needsEarlierVersion() ? view(wanted, contract) : plain(wanted, contract);
+      if (made == null) {
+        return ExitCode.VIOLATIONS.code();
+      }
       for (ExportFile file : made) {
         if (written.putIfAbsent(file.name(), file) != null) {
           throw Stop.usage(
@@ -130,6 +135,24 @@ public final class Export implements Callable<Integer> {
     ExportResult result = Exports.export(wanted.name(), contract);
     tell(contract, result.notes());
     return result.files();
+  }
+
+  /** The views, or null where there can be none and the reasons were told. */
+  private @Nullable List<ExportFile> view(ExportFormat wanted, OdcsContract contract) {
+    if (before == null) {
+      throw Stop.usage("A view needs the earlier version, too: --before FILE.");
+    }
+    OdcsContract earlier = contract(Inputs.file(host.resolve(before), before));
+    return switch (Exports.view(wanted.dialect(), earlier, contract)) {
+      case ViewResult.Written(var made, var notes) -> {
+        tell(contract, notes);
+        yield made;
+      }
+      case ViewResult.Refused(var reasons) -> {
+        tell(contract, reasons);
+        yield null;
+      }
+    };
   }
 
   private void tell(OdcsContract contract, List<ExportNote> notes) {

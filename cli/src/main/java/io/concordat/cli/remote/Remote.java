@@ -210,7 +210,15 @@ public final class Remote implements AutoCloseable {
     }
     Set<String> told =
         errors.valueStream().map(Remote::told).collect(Collectors.toCollection(LinkedHashSet::new));
-    throw Stop.server("The server says no: " + String.join("; ", told));
+    String sentence = "The server says no: " + String.join("; ", told);
+    boolean asked = errors.valueStream().allMatch(Remote::isOfTheQuestion);
+    throw asked ? Stop.usage(sentence) : Stop.server(sentence);
+  }
+
+  /** Whether an error is about what was asked for, such as an id that nothing has. */
+  private static boolean isOfTheQuestion(JsonNode error) {
+    String code = error.path("extensions").path("code").asString("");
+    return code.startsWith("INVALID_") || code.endsWith("_NOT_FOUND");
   }
 
   private static String told(JsonNode error) {

@@ -21,4 +21,10 @@ public record Finding(
     @Nullable Integer line,
     @Nullable Integer column,
     String message,
-    @Nullable ContractChange change) {}
+    @Nullable ContractChange change) {
+
+  /** The same at another level. */
+  Finding at(Level other) {
+    return new Finding(other, rule, path, line, column, message, change);
+  }
+}

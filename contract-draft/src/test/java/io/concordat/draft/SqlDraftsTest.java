@@ -56,6 +56,48 @@ class SqlDraftsTest {
   }
 
   @Test
+  void theWordsOfOtherStoresAreUnderstood() {
+    Draft draft =
+        Drafts.fromSql(
+            """
+            CREATE TABLE [dbo].[Sales Orders] (
+              [Order Id] int IDENTITY(1,1) NOT NULL,
+              [Rate] decimal(9, 4) NULL,
+              [Kept] nvarchar(max),
+              [At] datetimeoffset(7) DEFAULT (getdate()),
+              CONSTRAINT [PK_Sales] PRIMARY KEY CLUSTERED ([Order Id] ASC)
+            ) ON [PRIMARY];
+            CREATE TABLE events (
+              id BIGINT, tags ARRAY<STRING>, props MAP<STRING, STRING>,
+              geo STRUCT<lat: DOUBLE, lon: DOUBLE> COMMENT 'where'
+            ) USING delta PARTITIONED BY (id) TBLPROPERTIES ('a' = 'b');
+            CREATE TABLE visits (
+              visit_id int(11) unsigned NOT NULL AUTO_INCREMENT,
+              kind enum('web','app') NOT NULL DEFAULT 'web',
+              at timestamp(6) without time zone,
+              PRIMARY KEY (visit_id),
+              KEY by_kind (kind)
+            ) ENGINE=InnoDB COMMENT='Visits';
+            """);
+    assertThat(draft.objects())
+        .extracting(DraftObject::physicalName)
+        .containsExactly("dbo.Sales Orders", null, null);
+    assertThat(draft.objects().getFirst().fields())
+        .extracting(DraftField::logicalType)
+        .containsExactly("integer", "number", "string", "timestamp");
+    assertThat(draft.objects().getFirst().fields().getFirst().keyPosition()).isEqualTo(1);
+    assertThat(draft.objects().get(1).fields())
+        .extracting(DraftField::logicalType)
+        .containsExactly("integer", "array", "string", "object");
+    assertThat(draft.objects().get(1).fields().getLast().description()).isEqualTo("where");
+    assertThat(draft.objects().getLast().fields())
+        .extracting(DraftField::logicalType)
+        .containsExactly("integer", "string", "timestamp");
+    assertThat(draft.objects().getLast().fields().get(1).values()).containsExactly("web", "app");
+    assertThat(draft.objects().getLast().description()).isEqualTo("Visits");
+  }
+
+  @Test
   void hostileNamesStayNames() {
     String name = "x: y\n- z\"\"'; #?  \u202e {{a}} <script>";
     Draft draft =

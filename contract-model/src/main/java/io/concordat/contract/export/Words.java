@@ -45,8 +45,8 @@ final class Words {
   }
 
   /**
-   * A text as part of a file name: lower case, everything but letters, digits, dots and dashes a
-   * dash.
+   * A text as part of a file name: ASCII letters, digits, underscores and dots stay, everything
+   * else becomes a dash; it does not begin with a dot.
    */
   static String fileName(String text) {
     StringBuilder name = new StringBuilder();
@@ -61,8 +61,8 @@ final class Words {
   }
 
   /**
-   * A name made of ASCII letters, digits and underscores that does not begin with a digit, not one
-   * of those given already and different from them in more than case; it is added to them.
+   * A name made of ASCII letters, digits and underscores that begins with a letter, not one of
+   * those given already and different from them in more than case; it is added to them.
    */
   static String identifier(String text, Set<String> taken) {
     StringBuilder name = new StringBuilder();

@@ -10,6 +10,7 @@ import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 
 /**
  * Connections to the two stores that give up within seconds, so that a store that is gone is an
@@ -56,6 +57,7 @@ public final class StoreClients {
   }
 
   /** A driver of the Neo4j at a Bolt URI. Whoever makes it closes it. */
+  @SuppressWarnings("deprecation")
   public static Driver neo4j(String uri, AuthToken login) {
     return GraphDatabase.driver(
         uri,
@@ -63,6 +65,8 @@ public final class StoreClients {
         Config.builder()
             .withUserAgent("concordat")
             .withTelemetryDisabled(true)
+            // The driver's other loggers write out each message, with all rows, to drop the text.
+            .withLogging(Logging.slf4j())
             .withMaxConnectionPoolSize(CONNECTIONS)
             .withConnectionTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
             .withConnectionAcquisitionTimeout(CONNECT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

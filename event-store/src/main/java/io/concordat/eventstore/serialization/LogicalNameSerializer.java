@@ -1,9 +1,11 @@
 package io.concordat.eventstore.serialization;
 
+import io.concordat.messages.Event;
 import io.concordat.messages.EventCatalog;
 import io.concordat.messages.EventType;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -17,20 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class LogicalNameSerializer extends Jackson3Serializer {
 
   private static final String FRAMEWORK = "org.axonframework.";
+  private static final String META_DATA = MetaData.class.getName();
 
   private final Map<Class<?>, SerializedType> typeByClass;
-  private final Map<String, String> classByType;
+  private final Map<String, Class<? extends Event>> events;
 
   private LogicalNameSerializer(Builder builder) {
     super(builder);
     this.typeByClass =
         EventCatalog.byName().values().stream()
             .collect(Collectors.toUnmodifiableMap(type -> type, LogicalNameSerializer::typeOf));
-    this.classByType =
-        EventCatalog.byName().entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> entry.getValue().getName()));
+    this.events = EventCatalog.byName();
   }
 
   /** The serializer of all events in the catalogue. */
@@ -48,11 +47,19 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
     return logical == null ? super.typeForClass(type) : logical;
   }
 
+  /** As {@link #resolveClassName} says; looking a class up by name for each event takes longer. */
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Class classForType(SerializedType type) {
+    Class<?> known = type.getName().equals(META_DATA) ? MetaData.class : events.get(type.getName());
+    return known == null ? super.classForType(type) : known;
+  }
+
   @Override
   protected String resolveClassName(SerializedType type) {
-    String className = classByType.get(type.getName());
-    if (className != null) {
-      return className;
+    Class<?> event = events.get(type.getName());
+    if (event != null) {
+      return event.getName();
     }
     return type.getName().startsWith(FRAMEWORK) ? type.getName() : "unknown:" + type.getName();
   }

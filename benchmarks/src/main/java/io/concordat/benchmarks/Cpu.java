@@ -89,6 +89,15 @@ final class Cpu {
     return new Cpu(used);
   }
 
+  /** Milliseconds that all have used together since. */
+  long millisSince(Cpu before) {
+    return all() - before.all();
+  }
+
+  private long all() {
+    return used.values().stream().mapToLong(Used::all).sum();
+  }
+
   /**
    * Prints what has been used since, as a Markdown table.
    *

@@ -43,6 +43,9 @@ final class Training {
             List.of("lint", ".", "--output", "sarif"),
             List.of("lint", ".", "--output", "markdown"),
             List.of("lint", ".", "--output", "github"),
+            List.of("diff", "payouts-failing.odcs.yaml", "payouts.odcs.yaml"),
+            List.of("breaking", "payouts.odcs.yaml", "--against", "HEAD"),
+            List.of("export", "sql-postgresql", "payouts.odcs.yaml"),
             List.of("check", "."),
             List.of("publish", "."),
             List.of("status"));

@@ -313,6 +313,7 @@ class ServerCommandsTest {
       assertThat(ended.out())
           .contains(server.address() + ", UP")
           .contains("owner-settlements (product-owner), votes for payments")
+          .contains("3 open; see")
           .contains("1.4.0        DEPRECATED")
           .contains("supported until 2026-12-01T00:00:00Z");
       JsonNode json =
@@ -361,7 +362,7 @@ class ServerCommandsTest {
         """
         {"viewer":{"subject":"owner-settlements","roles":["product-owner"],"represents":{"id":"payments"}},
          "mesh":{"domains":23,"products":70,"contracts":70,"openProposals":1,"openIncidents":2,"compliancePercent":99.1},
-         "policySet":{"number":1,"effectiveFrom":"2026-01-01T00:00:00Z"}}\
+         "policySet":{"number":1,"effectiveFrom":"2026-01-01T00:00:00Z"},"migrations":{"totalCount":3}}\
         """);
   }
 

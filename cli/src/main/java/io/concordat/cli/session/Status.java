@@ -44,6 +44,7 @@ public final class Status implements Callable<Integer> {
         viewer { subject roles represents { id } }
         mesh { domains products contracts openProposals openIncidents compliancePercent }
         policySet { number effectiveFrom }
+        migrations(open: true, first: 1) { totalCount }
       }\
       """;
 
@@ -88,6 +89,7 @@ public final class Status implements Callable<Integer> {
       told.put("viewer", mesh.path("viewer"));
       told.put("mesh", mesh.path("mesh"));
       told.put("policySet", mesh.path("policySet"));
+      told.put("openMigrations", mesh.path("migrations").path("totalCount"));
       if (contract != null) {
         JsonNode found = remote.ask(CONTRACT, Map.of("contract", contract)).path("contract");
         if (found.isNull()) {
@@ -142,6 +144,10 @@ public final class Status implements Callable<Integer> {
                 text(mesh, "contracts"),
                 text(mesh, "openProposals"),
                 text(mesh, "openIncidents")));
+    line(
+        out,
+        "migrations",
+        node(told, "openMigrations").asString("") + " open; see: concordat migration list");
     versions(out, node(told, "contract"));
   }
 

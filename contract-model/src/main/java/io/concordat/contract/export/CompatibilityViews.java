@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Views with the columns of an earlier version over the tables of a later one. Only what maps one
- * to one is written: fields that are renamed (told by id, name or physical name, in this order) or
- * whose type holds more than before. Everything else is a reason to refuse.
+ * to one is written: fields that are renamed (told by id, name or name in the store, in this order)
+ * or whose type holds more than before. Everything else is a reason to refuse.
  */
 final class CompatibilityViews {
 
@@ -39,12 +39,7 @@ final class CompatibilityViews {
     sql.append('\n');
     for (SchemaObject object : before.objects()) {
       Optional<SchemaObject> successor =
-          same(
-              object,
-              after.objects(),
-              SchemaObject::id,
-              SchemaObject::name,
-              SchemaObject::physicalName);
+          same(object, after.objects(), SchemaObject::id, SchemaObject::name, SqlTables::tableName);
       if (successor.isEmpty()) {
         reasons.add(object.name(), "is not in version " + after.version());
       } else if (object.properties().isEmpty()) {
@@ -75,7 +70,7 @@ final class CompatibilityViews {
     for (Property property : old.properties()) {
       String element = old.name() + "." + property.name();
       Optional<Property> successor =
-          same(property, young.properties(), Property::id, Property::name, Property::physicalName);
+          same(property, young.properties(), Property::id, Property::name, SqlDialect::column);
       if (successor.isEmpty()) {
         reasons.add(element, "is not in version " + after.version());
       } else if (successors.containsValue(successor.get())) {
@@ -169,14 +164,14 @@ final class CompatibilityViews {
       List<T> among,
       Function<T, @Nullable String> id,
       Function<T, String> name,
-      Function<T, @Nullable String> physicalName) {
+      Function<T, String> inStore) {
     return first(id.apply(wanted), among, id)
         .or(() ->
             first(
                 name.apply(wanted),
                 among.stream().filter(t -> compatible(id.apply(wanted), id.apply(t))).toList(),
                 name::apply))
-        .or(() -> first(physicalName.apply(wanted), among, physicalName));
+        .or(() -> first(inStore.apply(wanted), among, inStore::apply));
   }
 
   /** Two elements of which both have an id are the same only by it. */

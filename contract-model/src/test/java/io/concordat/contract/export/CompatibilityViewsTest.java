@@ -45,6 +45,16 @@ class CompatibilityViewsTest {
             """);
   }
 
+  @Test
+  void aFieldWhoseColumnStaysIsTheSame() {
+    ViewResult result =
+        Exports.view(
+            "spark",
+            Contracts.withProperties("{name: email, logicalType: string}"),
+            Contracts.withProperties("{name: mail, physicalName: email, logicalType: string}"));
+    assertThat(written(result)).endsWith("SELECT\n  email\nFROM thing;\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

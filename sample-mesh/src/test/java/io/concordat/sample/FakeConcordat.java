@@ -143,6 +143,12 @@ final class FakeConcordat implements AutoCloseable {
     if (document.contains("incident(")) {
       return Map.of("incident", "{" + at + "}");
     }
+    if (document.contains("migration(")) {
+      return Map.of(
+          "migration",
+          "{\"participants\": [{\"id\": \"customer:customer-360\"},"
+              + " {\"id\": \"customer/segments/segment\"}]}");
+    }
     String cast =
         votes.getOrDefault(id, Set.of()).stream()
             .map(domain -> "{\"domain\": {\"id\": \"" + domain + "\"}}")

@@ -45,6 +45,12 @@ class SampleMeshTest {
     assertThat(service.by("machine-observer"))
         .filteredOn(act -> act.startsWith("openIncident "))
         .hasSize(3);
+    assertThat(service.by("rep-customer"))
+        .filteredOn(act -> act.contains("Migration "))
+        .satisfiesExactly(
+            segments -> assertThat(segments).startsWith("acknowledgeMigration").contains("segment"),
+            desk -> assertThat(desk).startsWith("acknowledgeMigration").contains("customer-360"),
+            done -> assertThat(done).startsWith("completeMigration").contains("customer-360"));
     assertThat(service.by("rep-catalog")).singleElement().asString().contains("OBJECT");
     assertThat(service.by("rep-warehouse")).singleElement().asString().contains("OBJECT");
     assertThat(out.toString(StandardCharsets.UTF_8))

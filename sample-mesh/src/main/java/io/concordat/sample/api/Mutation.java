@@ -15,6 +15,8 @@ public enum Mutation {
       "PublishContractVersionInput",
       "verdict { passed violations { policy severity path line message } }"),
   REGISTER_CONSUMER("registerConsumer", "RegisterConsumerInput", ""),
+  ACKNOWLEDGE_MIGRATION("acknowledgeMigration", "MigrationInput", ""),
+  COMPLETE_MIGRATION("completeMigration", "MigrationInput", ""),
   RECORD_COMPLIANCE("recordCompliance", "RecordComplianceInput", ""),
   OPEN_PROPOSAL("openProposal", "OpenProposalInput", "proposal { id }"),
   START_VOTING("startVoting", "StartVotingInput", ""),

@@ -12,10 +12,14 @@ public final class Queries {
   /** How far an incident has come; {@code $id}. */
   public static final String INCIDENT = "query ($id: ID!) { incident(id: $id) { status } }";
 
+  /** Who takes part in a migration; {@code $id}. */
+  public static final String MIGRATION =
+      "query ($id: ID!) { migration(id: $id) { participants { id } } }";
+
   private Queries() {}
 
   /** All of them. */
   public static List<String> all() {
-    return List.of(PROPOSAL, INCIDENT);
+    return List.of(PROPOSAL, INCIDENT, MIGRATION);
   }
 }

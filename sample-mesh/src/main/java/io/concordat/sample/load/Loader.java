@@ -47,8 +47,8 @@ public final class Loader {
       workers.stage("seats", mesh.domains(), stages::seat);
       workers.stage("products", mesh.products(), stages::register);
       workers.stage("contracts", mesh.waves(), _ -> 1, stages::publish);
-      workers.stage("successors", mesh.successors(), stages::publish);
       workers.stage("consumers", mesh.consumers(), stages::register);
+      workers.stage("successors", mesh.successors(), stages::publish);
       List<Window> windows = Window.ended(clock.instant(), months);
       ComplianceStage compliance =
           new ComplianceStage(sender, Counts.of(Documents.file("compliance.yaml")));
@@ -65,6 +65,10 @@ public final class Loader {
           "incidents",
           Documents.file("incidents.yaml").list("incidents"),
           new IncidentStage(sender, mesh)::bring);
+      workers.stage(
+          "migrations",
+          Documents.file("migrations.yaml").list("migrations"),
+          new MigrationStage(sender, mesh)::bring);
     }
   }
 }

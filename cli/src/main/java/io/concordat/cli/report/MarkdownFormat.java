@@ -24,9 +24,7 @@ final class MarkdownFormat {
     text.append(report.summary()).append("\n");
     int left = 0;
     for (Sheet sheet : report.sheets()) {
-      boolean silent =
-          sheet.outcome() == Outcome.PASSED && sheet.findings().isEmpty() && sheet.step() == null;
-      if (silent) {
+      if (sheet.isQuiet()) {
         continue;
       }
       String section = sheet(sheet);

@@ -85,6 +85,14 @@ public record Sheet(
         readers);
   }
 
+  /** Whether there is nothing to tell beside that it passed. */
+  boolean isQuiet() {
+    boolean unchanged =
+        step == null
+            || (step.before() != null && step.after() != null && step.bump().equals("none"));
+    return outcome == Outcome.PASSED && findings.isEmpty() && readers.isEmpty() && unchanged;
+  }
+
   /** How many findings have a level. */
   public long count(Level level) {
     return findings.stream().filter(finding -> finding.level() == level).count();

@@ -12,9 +12,7 @@ final class TextFormat {
     StringBuilder text = new StringBuilder();
     boolean single = report.sheets().size() == 1;
     for (Sheet sheet : report.sheets()) {
-      boolean silent =
-          sheet.outcome() == Outcome.PASSED && sheet.findings().isEmpty() && sheet.step() == null;
-      if (single || !silent) {
+      if (single || !sheet.isQuiet()) {
         sheet(text, sheet, dress);
       }
     }

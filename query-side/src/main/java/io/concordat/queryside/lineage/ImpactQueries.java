@@ -39,7 +39,9 @@ public final class ImpactQueries {
   Optional<ImpactView> handle(FindImpact query) {
     return graphs.inOne(graph -> {
       List<String> roots =
-          graph.run(LineageStatements.IMPACT_ROOTS, Map.of("id", query.of())).stream()
+          graph
+              .run(LineageStatements.IMPACT_ROOTS, Graphs.question(Map.of("id", query.of())))
+              .stream()
               .map(row -> row.get("contract").asString(""))
               .toList();
       return roots.isEmpty() ? Optional.empty() : Optional.of(new Walk(graph, query, roots).view());

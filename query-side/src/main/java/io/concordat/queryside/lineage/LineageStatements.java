@@ -66,29 +66,32 @@ final class LineageStatements {
   static final String IMPACT_ROOTS =
       """
       CALL () {
-        MATCH (contract:Contract {id: $id}) WHERE contract.placeholder IS NULL
+        MATCH (contract:Contract {id: $question.id}) WHERE contract.placeholder IS NULL
         RETURN contract.id AS contract
         UNION
-        MATCH (product:DataProduct {id: $id}) WHERE product.placeholder IS NULL
+        MATCH (product:DataProduct {id: $question.id}) WHERE product.placeholder IS NULL
         OPTIONAL MATCH (product)-[:OFFERS]->(contract:Contract)
         RETURN contract.id AS contract
         UNION
-        MATCH (:Consumer {id: $id}) RETURN null AS contract
+        MATCH (:Consumer {id: $question.id}) RETURN null AS contract
       }
       RETURN contract
       """;
 
-  /** Consumers that declare one of {@code $ids}, and contracts that declare it as upstream, now. */
+  /**
+   * Consumers that declare one of {@code $question.ids}, and contracts that declare it as upstream,
+   * now.
+   */
   static final String READERS =
       """
       CALL () {
         MATCH (contract:Contract)<-[edge:READS]-(node:Consumer)
-        WHERE contract.id IN $ids AND edge.validTo IS NULL
+        WHERE contract.id IN $question.ids AND edge.validTo IS NULL
         RETURN contract.id AS contract, node.id AS reader, node.name AS name, node.kind AS kind,
           edge.fields AS fields
         UNION ALL
         MATCH (contract:Contract)<-[:OFFERS]-(:DataProduct)<-[edge:DERIVES_FROM]-(:DataProduct)
-        WHERE contract.id IN $ids AND edge.contract = contract.id AND edge.validTo IS NULL
+        WHERE contract.id IN $question.ids AND edge.contract = contract.id AND edge.validTo IS NULL
         MATCH (node:Contract {id: edge.by})
         RETURN contract.id AS contract, node.id AS reader, node.name AS name, null AS kind,
           [] AS fields
@@ -96,10 +99,12 @@ final class LineageStatements {
       RETURN contract, reader, name, kind, fields
       """;
 
-  /** Fields that derive from fields whose keys begin with one of {@code $prefixes}, now. */
+  /**
+   * Fields that derive from fields whose keys begin with one of {@code $question.prefixes}, now.
+   */
   static final String DERIVED_FIELDS =
       """
-      UNWIND $prefixes AS prefix
+      UNWIND $question.prefixes AS prefix
       MATCH (source:Field) WHERE source.key STARTS WITH prefix
       MATCH (source)<-[edge:DERIVES_FROM]-(field:Field)
       WHERE edge.validTo IS NULL

@@ -2,6 +2,7 @@ package io.concordat.queryside.lineage;
 
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.migration.ParticipantId;
+import io.concordat.queryside.Graphs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ record Reading(
   static List<Reading> of(TransactionContext graph, Collection<String> contracts) {
     Map<Ends, Reading> readings = new HashMap<>();
     graph
-        .run(LineageStatements.READERS, Map.of("ids", List.copyOf(contracts)))
+        .run(LineageStatements.READERS, Graphs.question(Map.of("ids", List.copyOf(contracts))))
         .forEachRemaining(row -> {
           Reading reading = declared(row);
           readings.put(Ends.of(reading), reading);
@@ -51,7 +52,8 @@ record Reading(
     graph
         .run(
             LineageStatements.DERIVED_FIELDS,
-            Map.of("prefixes", contracts.stream().map(contract -> contract + HASH).toList()))
+            Graphs.question(
+                Map.of("prefixes", contracts.stream().map(contract -> contract + HASH).toList())))
         .forEachRemaining(row -> derive(row, readings));
     return new ArrayList<>(readings.values());
   }

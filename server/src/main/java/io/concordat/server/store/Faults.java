@@ -6,6 +6,7 @@ import io.concordat.eventstore.StoreUnavailable;
 import io.concordat.graphql.gateway.FaultClassifier;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.neo4j.driver.exceptions.TransactionTerminatedException;
@@ -23,6 +24,9 @@ class Faults implements FaultClassifier {
 
   private static final int DEEPEST = 20;
 
+  /** Beginning of the codes with which Neo4j ends a transaction that takes too long. */
+  private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
+
   @Override
   public Optional<String> unreachableStore(Throwable failure) {
     @Nullable Throwable at = failure;
@@ -35,6 +39,7 @@ class Faults implements FaultClassifier {
                 TransientException _,
                 TransactionTerminatedException _ ->
                 "Neo4j";
+            case ClientException slow when slow.code().startsWith(TIMED_OUT) -> "Neo4j";
             case StoreUnavailable _,
                 CannotGetJdbcConnectionException _,
                 DataAccessResourceFailureException _ ->

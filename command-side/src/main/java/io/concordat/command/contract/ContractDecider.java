@@ -8,6 +8,7 @@ import io.concordat.command.contract.Version.Deprecated;
 import io.concordat.command.contract.Version.Retired;
 import io.concordat.contract.Digest;
 import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.change.Succession;
 import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.contract.gate.GateResult;
 import io.concordat.contract.odcs.OdcsContract;
@@ -143,9 +144,14 @@ final class ContractDecider {
       return conflict.get();
     }
     String version = contract.version().toString();
-    Succession succession = Succession.of(state.latestRelease(), contract);
+    Optional<Succession> succession =
+        Optional.ofNullable(state.latestRelease())
+            .map(latest -> Succession.of(latest.number(), latest.contract(), contract));
     Verdict verdict =
-        with(result.verdict(), NoticePeriod.violation(contract), succession.violation());
+        with(
+            result.verdict(),
+            NoticePeriod.violation(contract),
+            succession.flatMap(Succession::violation));
     if (!verdict.passed()) {
       return rejected(command, version, digest, verdict, context);
     }
@@ -158,7 +164,7 @@ final class ContractDecider {
             digest,
             outline,
             verdict,
-            succession.changes(),
+            succession.map(Succession::changes).orElse(List.of()),
             context.now(),
             context.actor().subject()));
     state.versions().stream()

@@ -39,9 +39,10 @@ public record VersionAdvice(SemanticVersion latest, Bump required, SemanticVersi
     return new VersionAdvice(latest, required, next);
   }
 
-  /** Whether a version, higher than the latest, takes at least the step that is required. */
+  /** Whether a version is higher than the latest, and at least the step that is required. */
   public boolean fits(SemanticVersion wanted) {
-    return latest.isPreRelease() || Bump.between(latest, wanted).compareTo(required) <= 0;
+    return wanted.comparePrecedence(latest) > 0
+        && (latest.isPreRelease() || Bump.between(latest, wanted).compareTo(required) <= 0);
   }
 
   private static SemanticVersion release(BigInteger major, BigInteger minor, BigInteger patch) {

@@ -2,27 +2,35 @@ package io.concordat.graphql.contract;
 
 import io.concordat.graphql.Caller;
 import io.concordat.graphql.error.Mutations;
+import io.concordat.graphql.error.NoSuchObject;
 import io.concordat.graphql.error.Reading;
 import io.concordat.graphql.error.Receipt;
 import io.concordat.graphql.error.UserError;
+import io.concordat.graphql.gateway.ContractReading;
 import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.gateway.Written;
+import io.concordat.messages.InvalidValue;
 import io.concordat.messages.Shape;
+import io.concordat.messages.contract.CommitmentView;
+import io.concordat.messages.contract.ComparisonView;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionStatus;
 import io.concordat.messages.contract.ContractVersionView;
 import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.contract.ExtendSupport;
 import io.concordat.messages.contract.FindContracts;
+import io.concordat.messages.contract.FindDocuments;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.contract.RetireContractVersion;
 import io.concordat.messages.contract.SubmissionKey;
+import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.ProductId;
-import io.concordat.messages.policy.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -43,11 +51,14 @@ class ContractController {
 
   private final MeshGateway mesh;
   private final GateCheck gate;
+  private final ContractReading reading;
   private final Mutations mutations;
 
-  ContractController(MeshGateway mesh, GateCheck gate, Mutations mutations) {
+  ContractController(
+      MeshGateway mesh, GateCheck gate, ContractReading reading, Mutations mutations) {
     this.mesh = mesh;
     this.gate = gate;
+    this.reading = reading;
     this.mutations = mutations;
   }
 
@@ -57,8 +68,42 @@ class ContractController {
   }
 
   @QueryMapping
-  Verdict checkContract(@Argument String contract, @Argument String document) {
-    return gate.check(new ContractId(contract), Shape.text("document", document, DOCUMENT_MAX));
+  VerdictView checkContract(@Argument String contract, @Argument String document) {
+    return VerdictView.of(
+        gate.check(new ContractId(contract), Shape.text("document", document, DOCUMENT_MAX)));
+  }
+
+  @QueryMapping
+  ComparisonView compareVersions(
+      @Argument String contract, @Argument String from, @Argument String to) {
+    ContractId id = new ContractId(contract);
+    ContractView found = find(id, null);
+    if (found == null) {
+      throw new NoSuchObject(
+          RejectionCode.CONTRACT_NOT_FOUND, "No version of the contract " + id + " is there.");
+    }
+    SubmissionKey before = submission(found, from);
+    SubmissionKey after = submission(found, to);
+    Map<SubmissionKey, String> documents =
+        mesh.ask(new FindDocuments(Set.copyOf(List.of(before, after))));
+    return reading
+        .compare(text(documents, before), text(documents, after))
+        .orElseThrow(() ->
+            new InvalidValue("to", "one of both was rejected and cannot be read as a contract"));
+  }
+
+  private SubmissionKey submission(ContractView contract, String number) {
+    ContractVersionView found = version(contract, number);
+    if (found == null) {
+      throw new NoSuchObject(
+          RejectionCode.CONTRACT_VERSION_NOT_FOUND,
+          "The contract " + contract.id() + " has no version " + number + ".");
+    }
+    return new SubmissionKey(contract.id(), found.sequence());
+  }
+
+  private static String text(Map<SubmissionKey, String> documents, SubmissionKey key) {
+    return Objects.requireNonNull(documents.get(key), "a submission has its document");
   }
 
   @SchemaMapping(typeName = "Contract")
@@ -106,16 +151,28 @@ class ContractController {
     return documents.load(new SubmissionKey(version.contract(), version.sequence()));
   }
 
+  @SchemaMapping(typeName = "ContractVersion")
+  VerdictView verdict(ContractVersionView version) {
+    return VerdictView.of(version);
+  }
+
+  @SchemaMapping(typeName = "ContractVersion")
+  CompletableFuture<List<CommitmentView>> commitments(
+      ContractVersionView version, DataLoader<SubmissionKey, String> documents) {
+    return documents
+        .load(new SubmissionKey(version.contract(), version.sequence()))
+        .thenApply(reading::commitments);
+  }
+
   @MutationMapping
   PublishPayload publishContractVersion(
       @Argument PublishContractVersionInput input, Authentication caller) {
-    Reading reading = new Reading();
-    Supplier<ContractId> contract =
-        reading.field("contract", () -> new ContractId(input.contract()));
+    Reading shape = new Reading();
+    Supplier<ContractId> contract = shape.field("contract", () -> new ContractId(input.contract()));
     return mutations.run(
         Caller.of(caller),
         input,
-        reading,
+        shape,
         () -> new PublishContractVersion(contract.get(), input.document()),
         written -> published(contract.get(), written),
         errors -> new PublishPayload(null, null, null, null, errors));
@@ -127,7 +184,7 @@ class ContractController {
     return new PublishPayload(
         contract,
         version,
-        version == null ? null : version.verdict(),
+        version == null ? null : VerdictView.of(version),
         Receipt.of(written),
         List.of());
   }
@@ -148,13 +205,12 @@ class ContractController {
   @MutationMapping
   ContractPayload retireContractVersion(
       @Argument RetireContractVersionInput input, Authentication caller) {
-    Reading reading = new Reading();
-    Supplier<ContractId> contract =
-        reading.field("contract", () -> new ContractId(input.contract()));
+    Reading shape = new Reading();
+    Supplier<ContractId> contract = shape.field("contract", () -> new ContractId(input.contract()));
     return mutations.run(
         Caller.of(caller),
         input,
-        reading,
+        shape,
         () -> new RetireContractVersion(contract.get(), input.version()),
         written ->
             new ContractPayload(
@@ -207,7 +263,7 @@ class ContractController {
   record PublishPayload(
       @Nullable ContractView contract,
       @Nullable ContractVersionView version,
-      @Nullable Verdict verdict,
+      @Nullable VerdictView verdict,
       @Nullable Receipt receipt,
       List<UserError> userErrors) {}
 

@@ -1,11 +1,31 @@
 package io.concordat.graphql.gateway;
 
+import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.policy.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The gate without consequences. Blocks. */
 public interface GateCheck {
 
-  /** What the gate says to the document under the policy set in force now. */
-  Verdict check(ContractId contract, String document);
+  /**
+   * What publishing the document now would meet: the policy set in force, and the latest release.
+   */
+  Checked check(ContractId contract, String document);
+
+  /**
+   * What the gate says.
+   *
+   * @param changes against the latest release, worst first; empty where there is none, or where the
+   *     document is no contract
+   * @param suggestedVersion the smallest release that is a large enough step; null in the same
+   *     cases
+   */
+  record Checked(Verdict verdict, List<ContractChange> changes, @Nullable String suggestedVersion) {
+
+    public Checked {
+      changes = List.copyOf(changes);
+    }
+  }
 }

@@ -2,34 +2,94 @@ package io.concordat.server.gateway;
 
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.PolicySetInForce;
+import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.change.Succession;
+import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.contract.gate.Gate;
+import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.graphql.gateway.GateCheck;
+import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractVersionStatus;
+import io.concordat.messages.contract.ContractVersionView;
+import io.concordat.messages.contract.FindContracts;
+import io.concordat.messages.contract.FindDocuments;
+import io.concordat.messages.contract.SubmissionKey;
 import io.concordat.messages.policy.Verdict;
+import io.concordat.messages.policy.Violation;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The same gate, policy set and directory that a publication would meet. */
+/**
+ * The same gate, policy set and directory that a publication would meet. The latest release is the
+ * one that the read side shows.
+ */
 @Component
 class PublishedGate implements GateCheck {
 
   private final PolicySetInForce policies;
   private final MeshDirectory directory;
+  private final MeshGateway mesh;
   private final Clock clock;
 
-  PublishedGate(PolicySetInForce policies, MeshDirectory directory, Clock clock) {
+  PublishedGate(PolicySetInForce policies, MeshDirectory directory, MeshGateway mesh, Clock clock) {
     this.policies = policies;
     this.directory = directory;
+    this.mesh = mesh;
     this.clock = clock;
   }
 
   @Override
-  public Verdict check(ContractId contract, String document) {
-    return Gate.evaluate(
+  public Checked check(ContractId contract, String document) {
+    GateResult result =
+        Gate.evaluate(
             contract.value(),
             document,
             policies.at(clock.instant()),
-            upstream -> directory.contractPublished(new ContractId(upstream)))
-        .verdict();
+            upstream -> directory.contractPublished(new ContractId(upstream)));
+    OdcsContract submitted = result.contract();
+    if (submitted == null) {
+      return new Checked(result.verdict(), List.of(), null);
+    }
+    Optional<Succession> succession =
+        latestRelease(contract).map(latest -> succession(latest, submitted));
+    List<Violation> violations = new ArrayList<>(result.verdict().violations());
+    NoticePeriod.violation(submitted).ifPresent(violations::add);
+    succession.flatMap(Succession::violation).ifPresent(violations::add);
+    return new Checked(
+        new Verdict(result.verdict().policySet(), violations),
+        succession.map(Succession::changes).orElse(List.of()),
+        succession.map(found -> found.suggested().toString()).orElse(null));
+  }
+
+  private Succession succession(ContractVersionView latest, OdcsContract submitted) {
+    SubmissionKey key = new SubmissionKey(latest.contract(), latest.sequence());
+    String document =
+        Objects.requireNonNull(
+            mesh.ask(new FindDocuments(Set.of(key))).get(key), "a submission has its document");
+    return Succession.of(
+        number(latest), Optional.ofNullable(OdcsReader.read(document).contract()), submitted);
+  }
+
+  /** The highest release; while there is none, the highest pre-release. */
+  private Optional<ContractVersionView> latestRelease(ContractId contract) {
+    return mesh.ask(new FindContracts(Set.of(contract), null)).stream()
+        .flatMap(found -> found.versions().stream())
+        .filter(version -> version.status() != ContractVersionStatus.REJECTED)
+        .max(
+            Comparator.comparing((ContractVersionView version) -> !number(version).isPreRelease())
+                .thenComparing(PublishedGate::number));
+  }
+
+  private static SemanticVersion number(ContractVersionView version) {
+    return SemanticVersion.of(version.version());
   }
 }

@@ -1,8 +1,6 @@
-package io.concordat.command.contract;
+package io.concordat.contract.change;
 
-import io.concordat.contract.change.Bump;
-import io.concordat.contract.change.Comparison;
-import io.concordat.contract.change.VersionAdvice;
+import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.messages.contract.ChangeKind;
@@ -13,35 +11,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a submitted document follows the latest release.
  *
- * @param changes all of them; empty for the first version
- * @param violation where its version does not fit them
+ * @param changes all of them, worst first
+ * @param suggested the smallest release that is a large enough step
+ * @param violation where its version does not fit them; of the policy {@code semver}
  */
-record Succession(List<ContractChange> changes, Optional<Violation> violation) {
+public record Succession(
+    List<ContractChange> changes, SemanticVersion suggested, Optional<Violation> violation) {
 
   private static final String POLICY = "semver";
   private static final int NAMED = 10;
 
-  /** Compares; there is nothing to compare the first version with. */
-  static Succession of(@Nullable LatestRelease latest, OdcsContract submitted) {
-    if (latest == null) {
-      return new Succession(List.of(), Optional.empty());
-    }
+  public Succession {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * Compares. The very same promise under the very same version is no step at all, and fits.
+   *
+   * @param latest the latest release; a pre-release only where there is no release yet
+   * @param before its document; empty where it can no longer be read as a contract
+   */
+  public static Succession of(
+      SemanticVersion latest, Optional<OdcsContract> before, OdcsContract submitted) {
     Comparison comparison =
-        latest
-            .contract()
-            .map(before -> Comparison.of(before, submitted))
+        before
+            .map(contract -> Comparison.of(contract, submitted))
             .orElseGet(Comparison::withUnreadable);
-    VersionAdvice advice = VersionAdvice.of(latest.number(), comparison);
+    VersionAdvice advice = VersionAdvice.of(latest, comparison);
+    boolean still = comparison.changes().isEmpty() && submitted.version().equals(latest);
     Optional<Violation> violation =
-        advice.fits(submitted.version())
+        still || advice.fits(submitted.version())
             ? Optional.empty()
             : Optional.of(misfit(submitted, advice, comparison));
-    return new Succession(comparison.changes(), violation);
+    return new Succession(comparison.changes(), advice.next(), violation);
   }
 
   private static Violation misfit(
@@ -64,13 +70,12 @@ record Succession(List<ContractChange> changes, Optional<Violation> violation) {
         Severity.ERROR,
         "$.version",
         line,
-        "Version %s is too small a step from %s; what has changed asks for %s. %s: %s%s"
+        "Version %s is not a large enough step from %s; write %s or higher.%s%s"
             .formatted(
                 submitted.version(),
                 advice.latest(),
                 advice.next(),
-                advice.required() == Bump.MAJOR ? "Breaking" : spoken(worst),
-                named,
+                asking.isEmpty() ? "" : " " + spoken(worst) + ": " + named,
                 more));
   }
 

@@ -1,7 +1,6 @@
 package io.concordat.contract.change;
 
 import io.concordat.contract.change.Delta.FacetDelta;
-import io.concordat.messages.contract.ChangeKind;
 import io.concordat.messages.contract.ContractChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,17 +178,12 @@ final class Judge {
                       case "b" -> before;
                       default -> after;
                     }));
-    return Character.toUpperCase(filled.charAt(0)) + filled.substring(1);
+    return filled.startsWith("the ") ? "T" + filled.substring(1) : filled;
   }
 
   /** One line of bounded length. */
   private static String shortened(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
-  }
-
-  /** The worst kind of some changes; null where there are none. */
-  static @Nullable ChangeKind worst(List<ContractChange> changes) {
-    return changes.stream().map(ContractChange::kind).min(Comparator.naturalOrder()).orElse(null);
   }
 }

@@ -201,7 +201,7 @@ class PromiseChangesTest {
     assertThat(change.path()).isEqualTo("$.schema[0].properties[0].logicalTypeOptions.maxLength");
     assertThat(change.before()).isEqualTo("18");
     assertThat(change.after()).isEqualTo("40");
-    assertThat(change.description()).isEqualTo("Orders.total may have 40 characters now, was 18.");
+    assertThat(change.description()).isEqualTo("orders.total may have 40 characters now, was 18.");
   }
 
   @Test

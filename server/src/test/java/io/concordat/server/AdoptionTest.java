@@ -10,18 +10,11 @@ import static io.concordat.server.Documents.START_VOTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,11 +23,9 @@ import tools.jackson.databind.JsonNode;
  */
 class AdoptionTest {
 
-  private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
-
   @Test
   void adoptsOnceAndJudgesTheNextPublication() {
-    AHEAD.set(Duration.ZERO);
+    ShiftedClock.setAhead(Duration.ZERO);
     Stores stores = Stores.fresh();
     try (Node one = Node.start(stores, List.of(ShiftedClock.class));
         Node two = Node.start(stores, List.of(ShiftedClock.class))) {
@@ -86,7 +77,7 @@ class AdoptionTest {
                 "castVote", CAST_VOTE, "input", Map.of("proposal", proposal, "choice", "CONSENT"));
       }
 
-      AHEAD.set(Duration.ofDays(3));
+      ShiftedClock.setAhead(Duration.ofDays(3));
       String status = "query($id: ID!) { proposal(id: $id) { status policySet objections } }";
       await()
           .atMost(Duration.ofSeconds(30))
@@ -126,30 +117,5 @@ class AdoptionTest {
                 "alpha/things/thing",
                 "document",
                 Documents.contract("alpha/things/thing", version, "")));
-  }
-
-  @Configuration
-  static class ShiftedClock {
-
-    @Bean
-    @Primary
-    Clock shiftedClock() {
-      return new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return Instant.now().plus(AHEAD.get());
-        }
-      };
-    }
   }
 }

@@ -267,8 +267,11 @@ class MigrationTest {
   @Test
   @Order(8)
   void onTheDayTheVersionRetiresOnceAndWhoIsLateIsRecorded() {
-    restart("P41D");
-    try (Node second = Node.start(stores, "--concordat.clock.offset=P41D")) {
+    node.close();
+    ShiftedClock.setAhead(Duration.ofDays(33));
+    node = Node.start(stores, List.of(ShiftedClock.class));
+    try (Node second = Node.start(stores, List.of(ShiftedClock.class))) {
+      ShiftedClock.setAhead(Duration.ofDays(41));
       await()
           .atMost(PATIENCE)
           .untilAsserted(
@@ -312,7 +315,7 @@ class MigrationTest {
             org.assertj.core.api.Assertions.catchThrowable(
                 () -> Node.start(stores, "--concordat.clock.offset=P1D").close()))
         .hasStackTraceContaining("start with the offset of the last time");
-    node = Node.start(stores, "--concordat.clock.offset=P41D");
+    node = Node.start(stores, "--concordat.clock.offset=P42D");
   }
 
   private static void restart(String offset) {

@@ -11,12 +11,20 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Takes values out of a tree whose structure was found valid, and builds what many others have. */
-final class Parts {
+/**
+ * Takes values out of a tree whose structure was found valid, and builds what many others have, in
+ * this standard and in its sister for data products.
+ */
+public final class Parts {
 
   private Parts() {}
 
-  static String needed(Mapping node, String name) {
+  /**
+   * Text that has to be there.
+   *
+   * @throws IllegalStateException where it is not, which its shape should have told
+   */
+  public static String needed(Mapping node, String name) {
     String text = text(node, name);
     if (text == null) {
       throw new IllegalStateException("'" + name + "' was checked to be there");
@@ -30,7 +38,8 @@ final class Parts {
     return text == null ? "" : text;
   }
 
-  static @Nullable String text(Mapping node, String name) {
+  /** Text, or another single value as written; null where there is none. */
+  public static @Nullable String text(Mapping node, String name) {
     return node.get(name) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : null;
   }
 
@@ -59,7 +68,8 @@ final class Parts {
     return number.max(most.negate()).min(most).intValue();
   }
 
-  static List<String> texts(Mapping node, String name) {
+  /** The single values of a list, as written; empty where there is none. */
+  public static List<String> texts(Mapping node, String name) {
     List<String> texts = new ArrayList<>();
     for (Node item : items(node, name)) {
       if (item instanceof Scalar scalar) {
@@ -74,7 +84,8 @@ final class Parts {
     return node.get(name) instanceof Sequence sequence ? sequence.items() : List.of();
   }
 
-  static <T> List<T> each(
+  /** Reads each mapping of a list, with its path; empty where there is none. */
+  public static <T> List<T> each(
       Mapping parent, String path, String name, BiFunction<Mapping, String, T> reader) {
     List<T> result = new ArrayList<>();
     String listPath = Paths.child(path, name);
@@ -87,7 +98,8 @@ final class Parts {
     return result;
   }
 
-  static List<CustomProperty> customProperties(Mapping parent, String path) {
+  /** The custom properties of a part. */
+  public static List<CustomProperty> customProperties(Mapping parent, String path) {
     return each(parent, path, "customProperties", Parts::customProperty);
   }
 
@@ -101,7 +113,9 @@ final class Parts {
         text(node, "description"));
   }
 
-  static List<AuthoritativeDefinition> authoritativeDefinitions(Mapping parent, String path) {
+  /** The authoritative definitions of a part. */
+  public static List<AuthoritativeDefinition> authoritativeDefinitions(
+      Mapping parent, String path) {
     return each(parent, path, "authoritativeDefinitions", Parts::authoritativeDefinition);
   }
 
@@ -127,6 +141,80 @@ final class Parts {
         text(node, "description"),
         text(node, "firstLevelApprovers"),
         text(node, "secondLevelApprovers"),
+        customProperties(node, path));
+  }
+
+  /** The description at the root; its texts are null where there is none. */
+  public static Description description(Mapping root) {
+    Node node = root.get("description");
+    String path = Paths.child(Paths.ROOT, "description");
+    return node instanceof Mapping mapping
+        ? new Description(
+            text(mapping, "purpose"),
+            text(mapping, "usage"),
+            text(mapping, "limitations"),
+            authoritativeDefinitions(mapping, path),
+            customProperties(mapping, path))
+        : new Description(null, null, null, List.of(), List.of());
+  }
+
+  /** The team at the root, from both of its forms; without members where there is none. */
+  public static Team team(Mapping root) {
+    String path = Paths.child(Paths.ROOT, "team");
+    Node node = root.get("team");
+    if (node instanceof Mapping team) {
+      return new Team(
+          new Locus(path, team),
+          text(team, "id"),
+          text(team, "name"),
+          text(team, "description"),
+          each(team, path, "members", Parts::member),
+          texts(team, "tags"),
+          authoritativeDefinitions(team, path),
+          customProperties(team, path));
+    }
+    return new Team(
+        node == null ? new Locus(Paths.ROOT, root) : new Locus(path, node),
+        null,
+        null,
+        null,
+        each(root, Paths.ROOT, "team", Parts::member),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static TeamMember member(Mapping node, String path) {
+    return new TeamMember(
+        new Locus(path, node),
+        text(node, "id"),
+        textOrEmpty(node, "username"),
+        text(node, "name"),
+        text(node, "role"),
+        text(node, "description"),
+        text(node, "dateIn"),
+        text(node, "dateOut"),
+        text(node, "replacedByUsername"),
+        texts(node, "tags"),
+        authoritativeDefinitions(node, path),
+        customProperties(node, path));
+  }
+
+  /** The support channels at the root. */
+  public static List<SupportChannel> support(Mapping root) {
+    return each(root, Paths.ROOT, "support", Parts::supportChannel);
+  }
+
+  private static SupportChannel supportChannel(Mapping node, String path) {
+    return new SupportChannel(
+        new Locus(path, node),
+        text(node, "id"),
+        needed(node, "channel"),
+        text(node, "url"),
+        text(node, "description"),
+        text(node, "tool"),
+        text(node, "scope"),
+        text(node, "invitationUrl"),
         customProperties(node, path));
   }
 }

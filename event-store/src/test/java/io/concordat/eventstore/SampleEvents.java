@@ -42,8 +42,12 @@ import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainRegistered;
+import io.concordat.messages.mesh.PortContract;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductInputPort;
+import io.concordat.messages.mesh.ProductOutputPort;
 import io.concordat.messages.mesh.ProductOwner;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.migration.AffectedElements;
 import io.concordat.messages.migration.MigrationAcknowledged;
 import io.concordat.messages.migration.MigrationClosed;
@@ -118,6 +122,22 @@ final class SampleEvents {
         new DomainRegistered(PAYMENTS, "Payments", "Takes and settles.", BEN, T0),
         new DataProductRegistered(
             PRODUCT, "Settlements", "What was settled.", new ProductOwner(ANA, 50), T0),
+        new ProductPortsDeclared(
+            PRODUCT,
+            List.of(new ProductInputPort("entries", "1.0.0", "payments/ledger/entries")),
+            List.of(
+                new ProductOutputPort(
+                    "daily",
+                    "1.4.0",
+                    CONTRACT.value(),
+                    "tables",
+                    "One row per merchant.",
+                    List.of(new PortContract("payments/ledger/entries", "1.0.0"))),
+                new ProductOutputPort("draft", "0.1.0", null, null, null, List.of())),
+            "apiVersion: v1.0.0",
+            DIGEST,
+            T0,
+            ANA),
         new ConsumerRegistered(
             new ConsumerId("finance:cfo-dashboard"),
             "CFO dashboard",

@@ -2,6 +2,8 @@ package io.concordat.projections;
 
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductInputPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +31,15 @@ public final class Declared {
         .map(Declared::contract)
         .flatMap(Optional::stream)
         .filter(upstream -> !upstream.equals(contract))
+        .distinct();
+  }
+
+  /** The contracts of a product's input ports, each once, the product's own left out. */
+  public static Stream<ContractId> inputs(ProductId product, List<ProductInputPort> ports) {
+    return ports.stream()
+        .map(port -> contract(port.contract()))
+        .flatMap(Optional::stream)
+        .filter(upstream -> !upstream.product().equals(product))
         .distinct();
   }
 

@@ -4,6 +4,7 @@ import io.concordat.command.MeshDirectory;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.mesh.RegisterDataProduct;
+import io.concordat.messages.mesh.RegisterDataProductFromOdps;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -30,6 +31,15 @@ class ProductAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RegisterDataProduct command, DecisionContext context, MeshDirectory mesh) {
+    boolean domainExists = mesh.domainExists(command.product().domain());
+    ProductDecider.decide(state, command, context, domainExists)
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RegisterDataProductFromOdps command, DecisionContext context, MeshDirectory mesh) {
     boolean domainExists = mesh.domainExists(command.product().domain());
     ProductDecider.decide(state, command, context, domainExists)
         .eventsOrThrow()

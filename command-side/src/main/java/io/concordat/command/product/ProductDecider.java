@@ -9,7 +9,10 @@ import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.ProductCommand;
 import io.concordat.messages.mesh.ProductEvent;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.mesh.RegisterDataProduct;
+import io.concordat.messages.mesh.RegisterDataProductFromOdps;
+import java.util.stream.Stream;
 
 /** The rules of data products. */
 final class ProductDecider {
@@ -25,6 +28,8 @@ final class ProductDecider {
       ProductState state, ProductCommand command, DecisionContext context, boolean domainExists) {
     return switch (command) {
       case RegisterDataProduct register -> register(state, register, context, domainExists);
+      case RegisterDataProductFromOdps fromOdps ->
+          registerFromOdps(state, fromOdps, context, domainExists);
     };
   }
 
@@ -32,7 +37,46 @@ final class ProductDecider {
   static ProductState evolve(ProductState state, ProductEvent event) {
     return switch (event) {
       case DataProductRegistered registered ->
-          new Registered(registered.name(), registered.description(), registered.owner());
+          new Registered(registered.name(), registered.description(), registered.owner(), null);
+      case ProductPortsDeclared declared -> declare(state, declared);
+    };
+  }
+
+  private static ProductState declare(ProductState state, ProductPortsDeclared declared) {
+    return switch (state) {
+      case Unregistered() -> state;
+      case Registered registered ->
+          new Registered(
+              registered.name(), registered.description(), registered.owner(), declared.digest());
+    };
+  }
+
+  /** Registers what the document says, where that is not done, and declares the ports. */
+  private static Decision<ProductEvent> registerFromOdps(
+      ProductState state,
+      RegisterDataProductFromOdps command,
+      DecisionContext context,
+      boolean domainExists) {
+    if (!Authority.REGISTER_PRODUCT.permits(context.actor())) {
+      return Authority.REGISTER_PRODUCT.refuse();
+    }
+    return switch (OdpsDocument.read(command)) {
+      case OdpsDocument.Unusable unusable ->
+          Decision.reject(RejectionCode.ODPS_DOCUMENT_INVALID, unusable.why());
+      case OdpsDocument.Usable usable ->
+          switch (register(state, usable.registration(), context, domainExists)) {
+            case Decision.Rejected<ProductEvent> rejected -> rejected;
+            case Decision.Accepted<ProductEvent> accepted -> {
+              ProductPortsDeclared ports = usable.declared(context);
+              boolean known =
+                  state instanceof Registered registered
+                      && ports.digest().equals(registered.ports());
+              yield known
+                  ? Decision.nothingToDo()
+                  : new Decision.Accepted<>(
+                      Stream.concat(accepted.events().stream(), Stream.of(ports)).toList());
+            }
+          };
     };
   }
 
@@ -44,7 +88,6 @@ final class ProductDecider {
     if (!Authority.REGISTER_PRODUCT.permits(context.actor())) {
       return Authority.REGISTER_PRODUCT.refuse();
     }
-    Registered wanted = new Registered(command.name(), command.description(), command.owner());
     return switch (state) {
       case Unregistered() when !domainExists ->
           Decision.reject(
@@ -58,7 +101,9 @@ final class ProductDecider {
                   command.description(),
                   command.owner(),
                   context.now()));
-      case Registered registered when registered.equals(wanted) -> Decision.nothingToDo();
+      case Registered registered
+          when registered.says(command.name(), command.description(), command.owner()) ->
+          Decision.nothingToDo();
       case Registered registered ->
           Decision.reject(
               RejectionCode.PRODUCT_EXISTS,

@@ -20,6 +20,7 @@ import io.concordat.messages.mesh.MeshPulseView;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductOwner;
 import io.concordat.messages.mesh.RegisterDataProduct;
+import io.concordat.messages.mesh.RegisterDataProductFromOdps;
 import io.concordat.messages.mesh.SearchCatalog;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,25 @@ class DataProductController {
         errors -> new DataProductPayload(null, null, errors));
   }
 
+  @MutationMapping
+  DataProductPayload registerDataProductFromOdps(
+      @Argument RegisterDataProductFromOdpsInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<ProductId> id = reading.field("id", () -> new ProductId(input.id()));
+    Supplier<Subject> owner = reading.field("owner", () -> new Subject(input.owner()));
+    return mutations.run(
+        Caller.of(caller),
+        input,
+        reading,
+        () ->
+            new RegisterDataProductFromOdps(
+                id.get(), input.document(), new ProductOwner(owner.get(), input.sharePercent())),
+        written ->
+            new DataProductPayload(
+                mutations.shown(() -> find(id.get())), Receipt.of(written), List.of()),
+        errors -> new DataProductPayload(null, null, errors));
+  }
+
   private @Nullable DataProductView find(ProductId id) {
     return mesh.ask(new FindDataProducts(Set.of(id))).stream().findFirst().orElse(null);
   }
@@ -124,6 +144,15 @@ class DataProductController {
       String id,
       String name,
       String description,
+      String owner,
+      int sharePercent,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record RegisterDataProductFromOdpsInput(
+      String id,
+      String document,
       String owner,
       int sharePercent,
       @Nullable String idempotencyKey,

@@ -12,6 +12,7 @@ public enum RejectionCode {
   DOMAIN_EXISTS("A domain of this id is registered already, with other facts."),
   PRODUCT_NOT_FOUND("No data product of this id is registered."),
   PRODUCT_EXISTS("A data product of this id is registered already, with other facts."),
+  ODPS_DOCUMENT_INVALID("The document is not a data product by ODPS; the message says where."),
   CONTRACT_NOT_FOUND("No contract of this id has been published."),
   CONTRACT_VERSION_NOT_FOUND("The contract has no such version."),
   CONTRACT_VERSION_EXISTS("This version of the contract was published before."),

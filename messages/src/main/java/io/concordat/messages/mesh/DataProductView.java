@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param discoverable whether a contract of it has passed the gate
  * @param tags of its contracts in force, sorted
+ * @param inputPorts as its ODPS document declares them; empty where it has none
+ * @param outputPorts in the same way
  */
 public record DataProductView(
     ProductId id,
@@ -16,4 +18,6 @@ public record DataProductView(
     ProductOwner owner,
     Instant registeredAt,
     boolean discoverable,
-    List<String> tags) {}
+    List<String> tags,
+    List<ProductInputPort> inputPorts,
+    List<ProductOutputPort> outputPorts) {}

@@ -3,4 +3,5 @@ package io.concordat.messages.mesh;
 import io.concordat.messages.Event;
 
 /** What happens to a data product. */
-public sealed interface ProductEvent extends Event permits DataProductRegistered {}
+public sealed interface ProductEvent extends Event
+    permits DataProductRegistered, ProductPortsDeclared {}

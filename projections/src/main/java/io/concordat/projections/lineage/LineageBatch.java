@@ -1,8 +1,10 @@
 package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.ProductId;
 import io.concordat.projections.lineage.LineageChange.ConsumerFacts;
 import io.concordat.projections.lineage.LineageChange.DomainFacts;
+import io.concordat.projections.lineage.LineageChange.Ports;
 import io.concordat.projections.lineage.LineageChange.ProductFacts;
 import io.concordat.projections.lineage.LineageChange.Publication;
 import io.concordat.projections.lineage.LineageChange.Read;
@@ -34,6 +36,7 @@ final class LineageBatch {
   private final List<Row> productFacts = new ArrayList<>();
   private final List<Row> consumerFacts = new ArrayList<>();
   private final List<Row> reads = new ArrayList<>();
+  private final List<Row> ports = new ArrayList<>();
   private final Map<String, VersionFacts> versions = new LinkedHashMap<>();
   private final Map<String, List<Publication>> publications = new LinkedHashMap<>();
 
@@ -44,7 +47,11 @@ final class LineageBatch {
   /** Writes all of it in the transaction. Writing it again changes nothing. */
   void write(TransactionContext transaction) {
     PublicationRows rows = new PublicationRows();
-    for (ContractState state : Statements.writeNodes(transaction, nodes())) {
+    List<ContractState> states = Statements.writeNodes(transaction, nodes());
+    for (Map<String, @Nullable Object> row : Row.columns(ports)) {
+      Statements.writePorts(transaction, row);
+    }
+    for (ContractState state : states) {
       List<Publication> newer =
           publications.getOrDefault(state.id(), List.of()).stream()
               .filter(publication -> publication.sequence() > state.sequence())
@@ -83,6 +90,7 @@ final class LineageBatch {
             Row.facts("id", facts.id(), facts.sequence(), facts.properties())
                 .with("at", LineageChanges.time(facts.since())));
       }
+      case Ports declared -> ports(declared);
       case ConsumerFacts facts -> {
         consumerFacts.add(Row.facts("id", facts.id(), facts.sequence(), facts.properties()));
         facts.reads().forEach(read -> read(facts, read));
@@ -94,6 +102,25 @@ final class LineageBatch {
             .take(fate.sequence(), fate.versionProperties(), null, fate.retiredAt());
       }
     }
+  }
+
+  private void ports(Ports declared) {
+    ProductId product = declared.product();
+    product(product.value(), product.domain().value());
+    declared.upstream().forEach(this::contract);
+    ports.add(
+        Row.of("product", product.value())
+            .with("sequence", declared.sequence())
+            .with("at", LineageChanges.time(declared.at()))
+            .with("contracts", declared.upstream().stream().map(ContractId::value).toList())
+            .with(
+                "upstream",
+                Row.columns(
+                    declared.upstream().stream()
+                        .map(contract ->
+                            Row.of("contract", contract.value())
+                                .with("product", contract.product().value()))
+                        .toList())));
   }
 
   private void domain(String id) {

@@ -1,6 +1,7 @@
 package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ sealed interface LineageChange {
     return switch (this) {
       case DomainFacts facts -> 1;
       case ProductFacts facts -> 2;
+      case Ports ports -> 1 + ports.upstream().size();
       case ConsumerFacts facts -> 1 + facts.reads().size();
       case Publication publication ->
           4
@@ -38,6 +40,14 @@ sealed interface LineageChange {
       Instant since,
       long sequence,
       Map<String, @Nullable Object> properties)
+      implements LineageChange {}
+
+  /**
+   * A data product says what it takes in.
+   *
+   * @param upstream contracts of its input ports, each once, those of the product itself left out
+   */
+  record Ports(ProductId product, Instant at, long sequence, List<ContractId> upstream)
       implements LineageChange {}
 
   /** A consumer says what it is and what it reads. */

@@ -16,11 +16,13 @@ import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.ProductEvent;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.projections.Declared;
 import io.concordat.projections.lineage.LineageChange.ConsumerFacts;
 import io.concordat.projections.lineage.LineageChange.DomainFacts;
 import io.concordat.projections.lineage.LineageChange.FieldFacts;
 import io.concordat.projections.lineage.LineageChange.FieldSource;
+import io.concordat.projections.lineage.LineageChange.Ports;
 import io.concordat.projections.lineage.LineageChange.ProductFacts;
 import io.concordat.projections.lineage.LineageChange.Publication;
 import io.concordat.projections.lineage.LineageChange.Read;
@@ -74,6 +76,13 @@ final class LineageChanges {
         yield List.of(
             new ProductFacts(id, domain, registered.registeredAt(), sequence, properties));
       }
+      case ProductPortsDeclared declared ->
+          List.of(
+              new Ports(
+                  declared.product(),
+                  declared.declaredAt(),
+                  sequence,
+                  Declared.inputs(declared.product(), declared.inputPorts()).toList()));
     };
   }
 

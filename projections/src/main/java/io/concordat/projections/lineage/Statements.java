@@ -2,6 +2,7 @@ package io.concordat.projections.lineage;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
@@ -155,6 +156,34 @@ final class Statements {
       REMOVE contract.placeholder
       """;
 
+  /**
+   * The edges that a product's input ports declare: those that are no longer declared are closed,
+   * new ones open, one that is declared again is another edge. Products seldom declare ports, so
+   * each time is a statement of its own.
+   */
+  static final String PORTS =
+      """
+      CYPHER replan=skip
+      MATCH (product:DataProduct {id: $row.product})
+      WHERE coalesce(product.portsSequence, -1) < $row.sequence
+      SET product.portsSequence = $row.sequence
+      WITH product
+      CALL (product) {
+        MATCH (product)-[edge:DERIVES_FROM {by: $row.product}]->(:DataProduct)
+        WHERE edge.validTo IS NULL AND NOT edge.contract IN $row.contracts
+        SET edge.validTo = $row.at
+      }
+      UNWIND $row.upstream AS upstream
+      MATCH (source:DataProduct {id: upstream.product})
+      WHERE NOT EXISTS {
+        MATCH (product)-[edge:DERIVES_FROM {by: $row.product}]->(source)
+        WHERE edge.contract = upstream.contract AND edge.validTo IS NULL
+      }
+      CREATE (product)-[:DERIVES_FROM {
+        key: $row.product + ' <- ' + upstream.contract + ' @' + toString($row.sequence),
+        by: $row.product, contract: upstream.contract, validFrom: $row.at}]->(source)
+      """;
+
   private Statements() {}
 
   /**
@@ -189,6 +218,11 @@ final class Statements {
                 row.get("openUpstream").asList(Value::asString),
                 row.get("openFields").asList(Value::asString),
                 row.get("openFieldSources").asList(Value::asString)));
+  }
+
+  /** Writes what a product's ports declare. */
+  static void writePorts(TransactionContext transaction, Map<String, @Nullable Object> row) {
+    transaction.run(PORTS, Map.of("row", row)).consume();
   }
 
   /** Writes what contracts take. */

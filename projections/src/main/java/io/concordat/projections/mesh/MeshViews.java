@@ -7,6 +7,7 @@ import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.ProductEvent;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.projections.batch.BatchWriter;
 import io.concordat.projections.document.DocumentChange;
 import io.concordat.projections.document.DocumentStore;
@@ -18,6 +19,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.bson.Document;
 
 /** Domains, the products' own part of their catalog cards, and consumers. */
 @ProcessingGroup(ProcessingGroups.GOVERNANCE_VIEWS)
@@ -79,7 +81,20 @@ public final class MeshViews {
                   .fact("description", registered.description())
                   .fact("owner", Values.document(registered.owner()))
                   .fact("registeredAt", Times.text(registered.registeredAt())));
+      case ProductPortsDeclared declared ->
+          List.of(
+              DocumentChange.of(
+                      Views.PRODUCTS, declared.product().value(), declared.stream(), sequence)
+                  .standing(
+                      "ports",
+                      new Document()
+                          .append("inputPorts", documents(declared.inputPorts()))
+                          .append("outputPorts", documents(declared.outputPorts()))));
     };
+  }
+
+  private static List<Document> documents(List<?> ports) {
+    return ports.stream().map(Values::document).toList();
   }
 
   static List<DocumentChange> changes(ConsumerEvent event, long sequence) {

@@ -18,11 +18,15 @@ import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
 import io.concordat.messages.mesh.ContractRead;
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductInputPort;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.readstore.StoreClients;
 import io.concordat.readstore.graph.GraphSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +119,57 @@ class LineageStoreTest {
                 "MATCH (:Field)-[e:DERIVES_FROM]->(:Field)"
                     + " RETURN toString(date(e.validTo)) AS row"))
         .containsExactly("2026-01-11");
+  }
+
+  @Test
+  void thePortsOfAProductAreEdgesUntilItDeclaresOthers() {
+    store.write(LineageChanges.of(product("payments/settlements"), 0));
+    store.write(LineageChanges.of(ports("payments/settlements", 1, RAW, FX, "9f2c"), 1));
+    assertThat(openUpstream()).containsExactly("billing/invoices", "treasury/rates");
+
+    List<LineageChange> later = new ArrayList<>();
+    later.addAll(LineageChanges.of(ports("payments/settlements", 10, FX), 2));
+    later.addAll(LineageChanges.of(ports("payments/settlements", 20, RAW, FX), 3));
+    store.write(later);
+    store.write(later);
+    store.write(LineageChanges.of(ports("payments/settlements", 1, RAW, FX), 1));
+
+    assertThat(
+            rows(
+                """
+                MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
+                RETURN u.id + ' ' + e.contract + ' ' + e.by + ' ' + toString(date(e.validFrom))
+                  + ' ' + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY row
+                """))
+        .containsExactly(
+            "billing/invoices " + RAW + " payments/settlements 2026-01-02 2026-01-11",
+            "billing/invoices " + RAW + " payments/settlements 2026-01-21 now",
+            "treasury/rates " + FX + " payments/settlements 2026-01-02 now");
+  }
+
+  @Test
+  void aProductWithoutInputPortsClosesItsEdgesAndLeavesThoseOfItsContracts() {
+    store.write(mesh());
+    store.write(LineageChanges.of(ports("payments/settlements", 3, FX), 1));
+    store.write(LineageChanges.of(ports("payments/settlements", 4), 2));
+
+    assertThat(openUpstream()).containsExactly("billing/invoices", "treasury/rates");
+    assertThat(
+            rows(
+                "MATCH ()-[e:DERIVES_FROM {by: 'payments/settlements'}]->()"
+                    + " RETURN toString(date(e.validTo)) AS row"))
+        .containsExactly("2026-01-05");
+  }
+
+  private static ProductPortsDeclared ports(String product, int day, String... inputs) {
+    return new ProductPortsDeclared(
+        new ProductId(product),
+        Stream.of(inputs).map(input -> new ProductInputPort("in", "1.0.0", input)).toList(),
+        List.of(),
+        "document",
+        "digest",
+        day(day),
+        new Subject("owner"));
   }
 
   @Test

@@ -20,6 +20,8 @@ import io.concordat.messages.mesh.FindDomains;
 import io.concordat.messages.mesh.ListDataProductsOfDomain;
 import io.concordat.messages.mesh.ListDomains;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductInputPort;
+import io.concordat.messages.mesh.ProductOutputPort;
 import io.concordat.messages.mesh.ProductOwner;
 import io.concordat.messages.paging.Page;
 import io.concordat.queryside.Documents;
@@ -109,7 +111,17 @@ public final class MeshQueries {
             .flatMap(card -> card.getList("tags", String.class).stream())
             .distinct()
             .sorted()
-            .toList());
+            .toList(),
+        ports(document, "inputPorts", ProductInputPort.class),
+        ports(document, "outputPorts", ProductOutputPort.class));
+  }
+
+  private static <T> List<T> ports(Document product, String name, Class<T> type) {
+    Document ports = product.get("ports", Document.class);
+    List<Document> declared = ports == null ? null : ports.getList(name, Document.class);
+    return declared == null
+        ? List.of()
+        : declared.stream().map(port -> Values.value(port, type)).toList();
   }
 
   private static DomainView domain(Document document) {

@@ -9,6 +9,7 @@ import static io.concordat.queryside.Samples.recorded;
 import static io.concordat.queryside.Samples.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerView;
@@ -23,11 +24,16 @@ import io.concordat.messages.mesh.FindMeshPulse;
 import io.concordat.messages.mesh.ListDataProductsOfDomain;
 import io.concordat.messages.mesh.ListDomains;
 import io.concordat.messages.mesh.MeshPulseView;
+import io.concordat.messages.mesh.PortContract;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductInputPort;
+import io.concordat.messages.mesh.ProductOutputPort;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.mesh.SearchCatalog;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
 import io.concordat.queryside.ReadSide;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +83,25 @@ class MeshQueriesTest {
         consumer("finance:board", 3, "finance/ledger/postings", "payments/refunds/daily"),
         incident(1, "payments/settlements", 4),
         recorded("payments/settlements", 4, 90, 10));
+    side.happened(ports("old"), ports("payments/ledger/entries"));
+  }
+
+  private static ProductPortsDeclared ports(String input) {
+    return new ProductPortsDeclared(
+        new ProductId("payments/settlements"),
+        List.of(new ProductInputPort("entries", "1.0.0", input)),
+        List.of(
+            new ProductOutputPort(
+                "daily",
+                "1.4.0",
+                null,
+                "tables",
+                null,
+                List.of(new PortContract("payments/ledger/entries", "1.0.0")))),
+        "document",
+        "digest",
+        Instant.EPOCH,
+        new Subject("owner"));
   }
 
   @AfterAll
@@ -105,6 +130,21 @@ class MeshQueriesTest {
     assertThat(card.discoverable()).isTrue();
     assertThat(card.owner().subject().value()).isEqualTo("maria.owner");
     assertThat(card.owner().sharePercent()).isEqualTo(50);
+  }
+
+  @Test
+  void aProductTellsThePortsThatItDeclaredLast() {
+    DataProductView card =
+        side.ask(new FindDataProducts(Set.of(new ProductId("payments/settlements")))).getFirst();
+
+    assertThat(card.inputPorts())
+        .containsExactly(new ProductInputPort("entries", "1.0.0", "payments/ledger/entries"));
+    assertThat(card.outputPorts()).isEqualTo(ports("any").outputPorts());
+    assertThat(
+            side.ask(new FindDataProducts(Set.of(new ProductId("payments/refunds"))))
+                .getFirst()
+                .inputPorts())
+        .isEmpty();
   }
 
   @Test

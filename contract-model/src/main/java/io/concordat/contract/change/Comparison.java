@@ -1,11 +1,13 @@
 package io.concordat.contract.change;
 
 import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.Property;
 import io.concordat.contract.tree.Paths;
 import io.concordat.messages.contract.ChangeKind;
 import io.concordat.messages.contract.ContractChange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is different between two documents of a contract, judged from the side of those who read
@@ -23,7 +25,9 @@ public record Comparison(List<ContractChange> changes) {
 
   /** Compares two documents. Pure; takes time that grows with their length. */
   public static Comparison of(OdcsContract before, OdcsContract after) {
-    return new Comparison(Judge.changes(NormalForm.of(before), NormalForm.of(after)));
+    Set<Property> unchanged = Unchanged.of(before, after);
+    return new Comparison(
+        Judge.changes(NormalForm.of(before, unchanged), NormalForm.of(after, unchanged)));
   }
 
   /** The comparison with a document that was a contract once and cannot be read any more. */

@@ -3,6 +3,7 @@ package io.concordat.contract.change;
 import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.contract.odcs.CustomProperties;
 import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.Property;
 import io.concordat.contract.odcs.SchemaObject;
 import io.concordat.contract.odcs.Server;
 import io.concordat.contract.odcs.SlaProperty;
@@ -34,6 +35,15 @@ final class NormalForm {
   private NormalForm() {}
 
   static Part of(OdcsContract contract) {
+    return of(contract, Set.of());
+  }
+
+  /**
+   * The normal form without some fields.
+   *
+   * @param without by identity
+   */
+  static Part of(OdcsContract contract, Set<Property> without) {
     Part root = new Part(Section.CONTRACT, Paths.ROOT, "the contract", null, List.of());
     Facets facets = new Facets(contract.at().node(), Paths.ROOT, root);
     facets.without(
@@ -66,7 +76,7 @@ final class NormalForm {
       root.add(RuleParts.sla(sla, standard));
     }
     for (SchemaObject object : contract.objects()) {
-      root.add(ObjectParts.of(object));
+      root.add(ObjectParts.of(object, without));
     }
     return root;
   }

@@ -33,11 +33,12 @@ final class ObjectParts {
   /** A field with what it says of keys. */
   private record Keyed(Part part, Mapping node) {}
 
-  static Part of(SchemaObject object) {
-    return new ObjectParts(object).whole();
+  /** An object without some of its fields. */
+  static Part of(SchemaObject object, Set<Property> without) {
+    return new ObjectParts(object).whole(without);
   }
 
-  private Part whole() {
+  private Part whole(Set<Property> without) {
     Mapping node = (Mapping) object.at().node();
     Part part =
         new Part(
@@ -56,6 +57,9 @@ final class ObjectParts {
     CustomParts.add(facets, object.at().path(), part, Set.of());
     object.quality().forEach(rule -> part.add(RuleParts.rule(rule, object.name(), false)));
     for (Property property : object.properties()) {
+      if (without.contains(property)) {
+        continue;
+      }
       part.add(field(property, object.name() + "." + property.name(), property.name()));
     }
     relationships(facets, part);

@@ -76,6 +76,15 @@ class ComparisonPropertiesTest {
   }
 
   @Property(tries = 300)
+  void whatIsWrittenAlikeCanBeLeftOut(
+      @ForAll("documents") String one, @ForAll("documents") String other) {
+    OdcsContract left = Snippets.root(one);
+    OdcsContract right = Snippets.root(other);
+    assertThat(Comparison.of(left, right).changes())
+        .isEqualTo(Judge.changes(NormalForm.of(left), NormalForm.of(right)));
+  }
+
+  @Property(tries = 300)
   void theDifferencesAppliedGiveTheTarget(
       @ForAll("documents") String one, @ForAll("documents") String other) {
     Part before = NormalForm.of(Snippets.root(one));

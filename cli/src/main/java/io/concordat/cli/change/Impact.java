@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  concordat impact daily.odcs.yaml",
-      "  concordat impact payments/settlements/daily --fields settlement_line.fee_amount",
+      "  concordat impact payments/settlements/daily --fields settlement.fee_amount",
       "",
       "Exit codes: 0 told, be it nobody, 2 something could not be compared, 3 server or network."
     })

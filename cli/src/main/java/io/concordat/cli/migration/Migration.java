@@ -34,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "Examples:",
       "  concordat migration list",
-      "  concordat migration show payments/settlements/daily@1.4.0",
-      "  concordat migration acknowledge payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard"
+      "  concordat migration show payments/settlements/daily@1.0.0",
+      "  concordat migration acknowledge payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal"
     })
 public final class Migration {
 
@@ -91,7 +91,7 @@ public final class Migration {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows one migration: what breaks, who has to move, what happens when.",
-      footer = {"", "Example:", "  concordat migration show payments/settlements/daily@1.4.0"})
+      footer = {"", "Example:", "  concordat migration show payments/settlements/daily@1.0.0"})
   int show(
       @Mixin ServerOptions server,
       @Parameters(paramLabel = "MIGRATION", description = "<contract>@<version that is left>.")
@@ -119,7 +119,7 @@ public final class Migration {
       footer = {
         "",
         "Example:",
-        "  concordat migration acknowledge payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard"
+        "  concordat migration acknowledge payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal"
       })
   int acknowledge(@Mixin ServerOptions server, @Mixin OfReader of) {
     return tell(server, "acknowledgeMigration", "MigrationInput", of.input());
@@ -132,7 +132,7 @@ public final class Migration {
       footer = {
         "",
         "Example:",
-        "  concordat migration start payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard"
+        "  concordat migration start payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal"
       })
   int start(@Mixin ServerOptions server, @Mixin OfReader of) {
     return tell(server, "startMigration", "MigrationInput", of.input());
@@ -145,7 +145,7 @@ public final class Migration {
       footer = {
         "",
         "Example:",
-        "  concordat migration complete payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard"
+        "  concordat migration complete payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal"
       })
   int complete(@Mixin ServerOptions server, @Mixin OfReader of) {
     return tell(server, "completeMigration", "MigrationInput", of.input());
@@ -158,7 +158,7 @@ public final class Migration {
       footer = {
         "",
         "Example:",
-        "  concordat migration extend payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard \\",
+        "  concordat migration extend payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal \\",
         "    --until 2027-02-15 --reason \"The closing of the year comes first.\""
       })
   int extend(
@@ -185,7 +185,7 @@ public final class Migration {
       footer = {
         "",
         "Example:",
-        "  concordat migration grant payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard"
+        "  concordat migration grant payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal"
       })
   int grant(@Mixin ServerOptions server, @Mixin OfReader of) {
     return tell(server, "grantExtension", "MigrationInput", of.input());
@@ -198,7 +198,7 @@ public final class Migration {
       footer = {
         "",
         "Example:",
-        "  concordat migration decline payments/settlements/daily@1.4.0 --consumer finance:cfo-dashboard \\",
+        "  concordat migration decline payments/settlements/daily@1.0.0 --consumer finance/general-ledger/journal \\",
         "    --reason \"The old store is switched off.\""
       })
   int decline(

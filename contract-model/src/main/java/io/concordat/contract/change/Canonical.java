@@ -5,6 +5,7 @@ import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Scalar;
 import io.concordat.contract.tree.Sequence;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,16 @@ final class Canonical {
   /** A number, however it is written. */
   static String of(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
+  }
+
+  /** A text in quotes, so that two of them are never taken for one. */
+  static String text(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** Some texts, in their order. */
+  static String texts(Collection<String> texts) {
+    return texts.stream().map(Canonical::text).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** The value for people. */
@@ -61,7 +72,9 @@ final class Canonical {
       }
       case Mapping mapping -> {
         TreeMap<String, String> entries = new TreeMap<>();
-        mapping.entries().forEach((name, entry) -> entries.put(name, of(entry.value(), unordered)));
+        mapping
+            .entries()
+            .forEach((name, entry) -> entries.put(text(name), of(entry.value(), unordered)));
         yield entries.toString();
       }
     };
@@ -69,7 +82,7 @@ final class Canonical {
 
   private static String scalar(Scalar scalar) {
     return switch (scalar.kind()) {
-      case STRING -> '"' + scalar.text() + '"';
+      case STRING -> text(scalar.text());
       case INTEGER, NUMBER -> scalar.decimal().map(Canonical::of).orElse(scalar.text());
       case BOOLEAN -> scalar.text().toLowerCase(Locale.ROOT);
       case NULL -> "null";

@@ -81,7 +81,8 @@ final class ValueParts {
       Node value = item instanceof Mapping mapping ? mapping.get("value") : item;
       values.add(Canonical.shown(value == null ? item : value));
     }
-    part.put(VALUES, new Facet(owner, key, values.toString(), String.join(", ", values), values));
+    part.put(
+        VALUES, new Facet(owner, key, Canonical.texts(values), String.join(", ", values), values));
   }
 
   private static void options(Mapping node, String path, @Nullable String type, Part part) {
@@ -96,7 +97,7 @@ final class ValueParts {
     if (node.get("required") instanceof Sequence names) {
       TreeSet<String> sorted = new TreeSet<>();
       names.items().forEach(name -> sorted.add(Canonical.shown(name)));
-      options.put("required", sorted.toString(), String.join(", ", sorted), sorted);
+      options.put("required", Canonical.texts(sorted), String.join(", ", sorted), sorted);
     }
     if (node.get(ENUM) instanceof Sequence list) {
       values(list, path, ENUM, part);

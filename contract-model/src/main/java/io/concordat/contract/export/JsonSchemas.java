@@ -5,6 +5,7 @@ import io.concordat.contract.odcs.LogicalTypeOptions;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.Property;
 import io.concordat.contract.odcs.SchemaObject;
+import io.concordat.contract.tree.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -247,11 +248,8 @@ final class JsonSchemas implements Exporter {
   }
 
   private static Object numberOrText(String value) {
-    try {
-      return plain(new BigDecimal(value));
-    } catch (NumberFormatException text) {
-      return value;
-    }
+    Optional<BigDecimal> number = Decimals.parse(value);
+    return number.isPresent() ? plain(number.get()) : value;
   }
 
   private static Number plain(BigDecimal number) {

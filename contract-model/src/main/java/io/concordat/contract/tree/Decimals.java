@@ -5,14 +5,18 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /** Numbers as text, bounded so that none costs more than it says. */
-final class Decimals {
+public final class Decimals {
 
   private static final int MAX_DIGITS = 400;
   private static final int MAX_EXPONENT = 400;
 
   private Decimals() {}
 
-  static Optional<BigDecimal> parse(String text) {
+  /**
+   * The number that a text is, decimal or as YAML's 0x and 0o; empty where it is none, or one whose
+   * digits would be more than a few hundred.
+   */
+  public static Optional<BigDecimal> parse(String text) {
     if (text.length() > MAX_DIGITS) {
       return Optional.empty();
     }

@@ -162,6 +162,42 @@ class FieldChangesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Berlin, Germany'       | 'Berlin', 'Germany'     | values-added",
+        "'Berlin', 'Germany'     | 'Berlin, Germany'       | values-added",
+        "'a\", \"b'              | 'a', 'b'                | values-added"
+      })
+  void valuesThatHoldCommasAndQuotesAreNotTakenForSeveral(
+      String before, String after, String rule) {
+    assertThat(Snippets.told(Snippets.field(ruled(before)), Snippets.field(ruled(after))))
+        .containsExactly(rule + " orders.total");
+  }
+
+  @Test
+  void requiredNamesThatHoldCommasAreNotTakenForSeveral() {
+    String said = "logicalType: object, logicalTypeOptions: {required: [%s]}";
+
+    assertThat(
+            Snippets.told(
+                Snippets.field(said.formatted("'a, b'")), Snippets.field(said.formatted("a, b"))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void customValuesThatHoldQuotesAreNotTakenForSeveral() {
+    String said = "customProperties: [{property: notes, value: %s}]";
+
+    assertThat(
+            Snippets.told(
+                Snippets.field(said.formatted("['a\",\"b']")),
+                Snippets.field(said.formatted("[a, b]"))))
+        .containsExactly("custom-property-changed orders.total");
+  }
+
   private static String custom(String values) {
     return values == null ? "" : "customProperties: [{property: enum, value: [" + values + "]}]";
   }

@@ -40,6 +40,19 @@ class JsonSchemasTest {
   }
 
   @Test
+  void aValueWithABillionDigitsStaysText() {
+    String schema =
+        Contracts.only(
+            Exports.export(
+                "json-schema",
+                Contracts.withProperties(
+                    "{name: n, logicalType: number, quality: [{metric: invalidValues, mustBe: 0, "
+                        + "arguments: {validValues: [1, '1e999999999']}}]}")));
+
+    assertThat(schema).contains("\"1e999999999\"");
+  }
+
+  @Test
   void rowsThatKeepTheContractAreAccepted() {
     assertThat(accepts(compiled(Contracts.settlements()), SETTLEMENT)).isTrue();
     assertThat(accepts(compiled(Contracts.parcels()), PARCEL)).isTrue();

@@ -29,6 +29,9 @@ public record ObjectShape(String spoken, Map<String, Slot> names, @Nullable Edit
    */
   public record Slot(Shape shape, Edition since, Predicate<Edition> required) {}
 
+  /** More suggestions than are ever told are not looked for. */
+  private static final int MOST_SUGGESTED = 1_000;
+
   public ObjectShape {
     names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
   }
@@ -118,9 +121,9 @@ public record ObjectShape(String spoken, Map<String, Slot> names, @Nullable Edit
   }
 
   private String unknown(String name, Check check) {
+    String suggestion = check.size() < MOST_SUGGESTED ? Words.suggestion(name, names.keySet()) : "";
     return "'%s' is not part of %s in %s; take it out or move it to customProperties.%s"
-        .formatted(
-            Shapes.shorten(name), check.standard(), spoken, Words.suggestion(name, names.keySet()));
+        .formatted(Shapes.shorten(name), check.standard(), spoken, suggestion);
   }
 
   private String later(String name, Edition since, Check check) {

@@ -27,6 +27,12 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
   /** The most nodes that a document may have, those that its aliases repeat counted each time. */
   public static final int MAX_NODES = 200_000;
 
+  /**
+   * The parser copies its whole buffer each time it runs out of it, so that one long value would
+   * take the square of its length; the buffer holds the text at once.
+   */
+  private static final int SMALLEST_BUFFER = 1_024;
+
   public DocumentTree {
     problems = List.copyOf(problems);
   }
@@ -49,7 +55,11 @@ public record DocumentTree(@Nullable Node root, List<Problem> problems) {
           "The text holds half of a character here (a lone surrogate); save it as UTF-8 again.");
     }
     LoadSettings settings =
-        LoadSettings.builder().setLabel("document").setCodePointLimit(MAX_LENGTH + 1).build();
+        LoadSettings.builder()
+            .setLabel("document")
+            .setCodePointLimit(MAX_LENGTH + 1)
+            .setBufferSize(Math.max(SMALLEST_BUFFER, content.length()))
+            .build();
     TreeBuilder builder = new TreeBuilder();
     try {
       Node root = builder.build(new Parse(settings).parseString(content).iterator());

@@ -87,6 +87,34 @@ class CiScriptsTest {
   }
 
   @Test
+  void whatIsNamedIsJudgedBeItHiddenOrOfAnotherName() throws Exception {
+    Path hidden = Files.createDirectories(directory.resolve("repository/.contracts"));
+    Files.writeString(hidden.resolve("bad.odcs.yaml"), Contracts.BAD);
+    Files.writeString(directory.resolve("repository/bad.yaml"), Contracts.BAD);
+    for (String named : List.of(".contracts", "bad.yaml")) {
+      run(CI.resolve("judge").toString(), comment.toString(), "main", named);
+      assertThat(Files.readString(comment)).as(named).contains("## Concordat: lint");
+    }
+  }
+
+  @Test
+  void whatTheSearchPassesByIsNotToldAsRemoved() throws Exception {
+    for (String passedBy : List.of(".hidden", "node_modules/library")) {
+      Path there = Files.createDirectories(directory.resolve("repository").resolve(passedBy));
+      Files.writeString(
+          there.resolve("other.odcs.yaml"),
+          Contracts.GOOD.replace("payments/settlements/daily", "payments/settlements/other"));
+    }
+    run("git", "add", "-Af");
+    run("git", "commit", "-qm", "more");
+
+    Ended ended = run(CI.resolve("judge").toString(), comment.toString(), "main");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(Files.readString(comment)).doesNotContain("contract-removed");
+  }
+
+  @Test
   void theLastContractMayGoAndIsToldAsABreak() throws Exception {
     Files.delete(directory.resolve("repository/daily.odcs.yaml"));
 

@@ -100,6 +100,26 @@ class ServerCommandsTest {
   }
 
   @Test
+  void anAnswerWithoutWhatWasAskedIsNeverFine() throws IOException {
+    for (String data :
+        List.of(
+            "{}",
+            "{\"checkContract\":null,\"impact\":null}",
+            "{\"checkContract\":{},\"impact\":{}}")) {
+      try (FakeServer server = new FakeServer(_ -> Answer.data(data))) {
+        assertThat(run.execute("check", "daily.odcs.yaml", "--server", server.address()).code())
+            .as(data)
+            .isEqualTo(3);
+        assertThat(
+                run.execute("impact", "payments/settlements/daily", "--server", server.address())
+                    .code())
+            .as(data)
+            .isEqualTo(3);
+      }
+    }
+  }
+
+  @Test
   void nothingListeningIsTold() throws IOException {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {

@@ -91,7 +91,8 @@ final class GitPairs {
     Map<String, String> there = tree.blobs(host, path);
     int found = 0;
     for (Map.Entry<String, String> blob : there.entrySet()) {
-      if (blob.getKey().equals(path) || Inputs.isContract(fileName(blob.getKey()))) {
+      if (blob.getKey().equals(path)
+          || (Inputs.isContract(fileName(blob.getKey())) && isSearched(path, blob.getKey()))) {
         blobs.put(blob.getKey(), blob.getValue());
         names.putIfAbsent(blob.getKey(), shown(argument, path, blob.getKey()));
         found++;
@@ -154,6 +155,13 @@ final class GitPairs {
       }
     });
     return same.isEmpty() ? null : same.getFirst();
+  }
+
+  /** Whether the search of a directory comes to a path below it: as in the working tree. */
+  private static boolean isSearched(String typedPath, String path) {
+    String below = typedPath.isEmpty() ? path : path.substring(typedPath.length() + 1);
+    List<String> steps = List.of(below.split("/", -1));
+    return steps.subList(0, steps.size() - 1).stream().noneMatch(Inputs::isPassedBy);
   }
 
   private static String fileName(String path) {

@@ -1,5 +1,6 @@
 package io.concordat.cli.change;
 
+import io.concordat.cli.host.Stop;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.report.Sheet;
 import java.util.HashMap;
@@ -35,6 +36,10 @@ final class Impacts {
     variables.put("of", of);
     variables.put("fields", fields.isEmpty() ? null : fields);
     JsonNode impact = remote.ask(QUERY, variables).path("impact");
+    if (!Stream.of("consumers", "contracts", "owners", "domains")
+        .allMatch(list -> impact.path(list).isArray())) {
+      throw Stop.server(remote.address() + " answered without telling who is affected.");
+    }
     List<Sheet.Reader> readers =
         Stream.of("consumers", "contracts")
             .flatMap(kind -> impact.path(kind).valueStream())

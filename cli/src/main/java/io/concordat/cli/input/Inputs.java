@@ -40,6 +40,11 @@ public final class Inputs {
     return CONTRACT.matcher(fileName).matches();
   }
 
+  /** Whether a search passes by a directory of this name: hidden ones and {@code node_modules}. */
+  public static boolean isPassedBy(String directoryName) {
+    return directoryName.startsWith(".") || directoryName.equals(NODE_MODULES);
+  }
+
   /**
    * Reads everything that was typed, directories with all that is below them, each file once.
    * Hidden directories and {@code node_modules} are passed by.
@@ -165,8 +170,7 @@ public final class Inputs {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
       String name = String.valueOf(directory.getFileName());
-      boolean skipped = name.startsWith(".") || name.equals(NODE_MODULES);
-      return skipped && !directory.equals(start)
+      return isPassedBy(name) && !directory.equals(start)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }

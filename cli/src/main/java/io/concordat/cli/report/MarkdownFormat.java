@@ -12,7 +12,7 @@ final class MarkdownFormat {
   static final String MARK = "<!-- concordat -->";
 
   /** Sites refuse comments of more than 65,536 characters. */
-  private static final int MOST_CHARACTERS = 60_000;
+  private static final int MOST_CHARACTERS = 30_000;
 
   private static final int MOST_ROWS = 50;
 

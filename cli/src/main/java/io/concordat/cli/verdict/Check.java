@@ -141,6 +141,9 @@ public final class Check implements Callable<Integer> {
                 QUERY,
                 Map.of("contract", String.valueOf(structure.contract()), "document", text.text()))
             .path("checkContract");
+    if (!verdict.path("violations").isArray()) {
+      throw Stop.server(remote.address() + " answered without a verdict.");
+    }
     notes.add(
         "Judged by policy set %d of %s."
             .formatted(verdict.path("policySet").asInt(), remote.address()));

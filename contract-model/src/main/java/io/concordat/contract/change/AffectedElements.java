@@ -2,7 +2,6 @@ package io.concordat.contract.change;
 
 import io.concordat.messages.contract.ChangeKind;
 import io.concordat.messages.contract.ContractChange;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -33,32 +32,5 @@ public record AffectedElements(boolean everything, List<String> names) {
       }
     }
     return new AffectedElements(everything, List.copyOf(names));
-  }
-
-  /**
-   * Whether a reader is concerned.
-   *
-   * @param fields what it reads, as {@code object} or {@code object.field}; empty where it may read
-   *     all of them
-   */
-  public boolean concern(Collection<String> fields) {
-    if (everything) {
-      return true;
-    }
-    if (fields.isEmpty()) {
-      return !names.isEmpty();
-    }
-    return names.stream().anyMatch(name -> fields.stream().anyMatch(field -> overlap(name, field)));
-  }
-
-  /** Whether one is the other, or is within it. */
-  private static boolean overlap(String one, String other) {
-    return one.equals(other) || isWithin(one, other) || isWithin(other, one);
-  }
-
-  private static boolean isWithin(String inner, String outer) {
-    return inner.startsWith(outer)
-        && inner.length() > outer.length()
-        && (inner.charAt(outer.length()) == '.' || inner.charAt(outer.length()) == '[');
   }
 }

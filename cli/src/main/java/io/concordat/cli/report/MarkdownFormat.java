@@ -11,7 +11,7 @@ final class MarkdownFormat {
   /** Finds the comment again, so that it is changed in place. */
   static final String MARK = "<!-- concordat -->";
 
-  /** Sites refuse comments of more than 65,536 characters. */
+  /** Sites refuse comments of more than 65,536 characters; two reports make one comment. */
   private static final int MOST_CHARACTERS = 30_000;
 
   private static final int MOST_ROWS = 50;

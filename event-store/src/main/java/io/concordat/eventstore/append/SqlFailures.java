@@ -14,6 +14,9 @@ public final class SqlFailures {
   private static final Set<String> GONE =
       Set.of("57P01", "57P02", "57P03", "57P05", "57014", "25P03", "25P04", "55P03");
 
+  /** What the pool says, without an SQL state, of a connection that it has found broken. */
+  private static final String CLOSED_BY_POOL = "Connection is closed";
+
   private SqlFailures() {}
 
   /**
@@ -24,7 +27,8 @@ public final class SqlFailures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || cause instanceof SQLNonTransientConnectionException
-          || cause instanceof SQLRecoverableException) {
+          || cause instanceof SQLRecoverableException
+          || (cause instanceof SQLException && CLOSED_BY_POOL.equals(cause.getMessage()))) {
         return true;
       }
       if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state) {

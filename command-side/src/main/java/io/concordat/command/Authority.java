@@ -26,6 +26,11 @@ public enum Authority {
       Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER),
       false,
       "Only a product owner or a governance engineer may register a data product."),
+  /** Declaring the ports of a product that is registered already. */
+  DECLARE_PORTS(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner or a governance engineer may declare its ports."),
   /** Declaring a consumer. */
   REGISTER_CONSUMER(
       Set.of(PRODUCT_OWNER, GOVERNANCE_ENGINEER, MACHINE),

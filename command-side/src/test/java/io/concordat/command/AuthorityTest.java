@@ -2,6 +2,7 @@ package io.concordat.command;
 
 import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
 import static io.concordat.command.Authority.ANSWER_EXTENSION;
+import static io.concordat.command.Authority.DECLARE_PORTS;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.KEEP_MIGRATION;
 import static io.concordat.command.Authority.OPEN_INCIDENT;
@@ -40,6 +41,7 @@ class AuthorityTest {
     return Stream.of(
         arguments(REGISTER_DOMAIN, Set.of(GOVERNANCE_ENGINEER, SYSTEM), false),
         arguments(REGISTER_PRODUCT, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, SYSTEM), false),
+        arguments(DECLARE_PORTS, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(
             REGISTER_CONSUMER, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), false),
         arguments(PUBLISH_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),

@@ -71,10 +71,15 @@ final class ProductDecider {
               boolean known =
                   state instanceof Registered registered
                       && ports.digest().equals(registered.ports());
-              yield known
-                  ? Decision.nothingToDo()
-                  : new Decision.Accepted<>(
-                      Stream.concat(accepted.events().stream(), Stream.of(ports)).toList());
+              if (known) {
+                yield Decision.nothingToDo();
+              }
+              if (state instanceof Registered registered
+                  && !Authority.DECLARE_PORTS.permits(context.actor(), registered.owner())) {
+                yield Authority.DECLARE_PORTS.refuse();
+              }
+              yield new Decision.Accepted<>(
+                  Stream.concat(accepted.events().stream(), Stream.of(ports)).toList());
             }
           };
     };

@@ -186,4 +186,19 @@ class ProductFromOdpsTest {
         RejectionCode.NOT_ALLOWED,
         "product owner or a governance engineer");
   }
+
+  @Test
+  void theOwnerOfAnotherProductMayNotReplaceThePorts() {
+    assertRejected(
+        ProductDecider.decide(
+            after(REGISTERED, DECLARED),
+            new RegisterDataProductFromOdps(
+                SETTLEMENTS,
+                DOCUMENT.replaceAll("(?s)inputPorts:.*outputPorts", "outputPorts"),
+                ANSWERS_FOR_SETTLEMENTS),
+            Callers.as("owner-elsewhere", Role.PRODUCT_OWNER),
+            true),
+        RejectionCode.NOT_ALLOWED,
+        "product's owner or a governance engineer");
+  }
 }

@@ -8,6 +8,7 @@ import io.concordat.eventstore.command.Receipt;
 import io.concordat.eventstore.processing.GroupStatus;
 import io.concordat.eventstore.processing.ProcessorAdmin;
 import io.concordat.eventstore.processing.ReadBarrier;
+import io.concordat.localstack.TestEngines;
 import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.OpenIncident;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class ProcessorsTest {
         House.overNewDatabase(
             TestProjections.Recorder.class,
             TestProjections.DomainsOnly.class,
+            TestProjections.Acting.class,
             TestProjections.Lag.class);
     recorder = house.bean(TestProjections.Recorder.class);
   }
@@ -202,6 +204,36 @@ class ProcessorsTest {
     assertThat(isRead(house.send(next), RECORDER, PATIENCE)).isTrue();
     assertThat(recorder.of(next.stream())).singleElement().matches(seen -> !seen.replay());
     await().atMost(PATIENCE).until(() -> !status(TestProjections.RECORDER).replaying());
+  }
+
+  @Test
+  void aGroupThatActsIsNotReset() {
+    OpenIncident open = CommandsTest.openIncident();
+    Set<String> acting = Set.of(TestProjections.ACTING);
+    assertThat(isRead(house.send(open), acting, PATIENCE)).isTrue();
+
+    assertThatThrownBy(() -> house.bean(ProcessorAdmin.class).reset(TestProjections.ACTING))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining(TestProjections.ACTING);
+
+    assertThat(isRead(house.send(CommandsTest.openIncident()), acting, PATIENCE)).isTrue();
+    assertThat(house.bean(TestProjections.Acting.class).handled).containsOnlyOnce(open.stream());
+  }
+
+  @Test
+  void aGroupThatActsBeginsWithTheFirstEventThereIs() {
+    String url = TestEngines.postgres();
+    OpenIncident open = CommandsTest.openIncident();
+    try (House before = House.over(url)) {
+      before.send(open);
+    }
+    try (House after = House.over(url, TestProjections.Acting.class)) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(after.bean(TestProjections.Acting.class).handled)
+                  .containsExactly(open.stream()));
+    }
   }
 
   @Test

@@ -27,6 +27,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 /** The least that uses every part of the event store; not the rules of the house. */
 final class TestAggregates {
 
+  static final String FOLLOWS = "follows ";
+  private static final String HAS_TO_BE_RESOLVED = "has to be resolved";
+
   private TestAggregates() {}
 
   @Aggregate(
@@ -64,17 +67,26 @@ final class TestAggregates {
       apply(new IncidentAcknowledged(command.incident(), context.now(), context.actor().subject()));
     }
 
-    /** A note that names a domain registers it in the same unit of work. */
+    /**
+     * A note that names a domain registers it in the same unit of work; one that names another
+     * incident has that looked at, which has to be resolved.
+     */
     @CommandHandler
     void handle(ResolveIncident command, DecisionContext context, CommandGateway gateway) {
       if (!open) {
         return;
       }
+      if (HAS_TO_BE_RESOLVED.equals(command.note())) {
+        throw new CommandRejected(new Rejection(RejectionCode.VOTING_STILL_OPEN, "It is open."));
+      }
       IncidentId incident = command.incident();
       apply(
           new IncidentResolved(
               incident, command.cause(), command.note(), context.now(), context.actor().subject()));
-      if (command.note() != null) {
+      if (command.note() != null && command.note().startsWith(FOLLOWS)) {
+        IncidentId other = IncidentId.of(command.note().substring(FOLLOWS.length()));
+        gateway.sendAndWait(new ResolveIncident(other, command.cause(), HAS_TO_BE_RESOLVED));
+      } else if (command.note() != null) {
         gateway.sendAndWait(
             new RegisterDomain(
                 new io.concordat.messages.mesh.DomainId(command.note()), "A", "B", null));

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.ResetHandler;
@@ -25,6 +26,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class TestProjections {
 
   static final String RECORDER = "test-recorder";
+
+  static final String ACTING = "test-acting";
 
   private TestProjections() {}
 
@@ -93,6 +96,18 @@ final class TestProjections {
     @EventHandler
     void on(DomainRegistered event) {
       handled.add(event);
+    }
+  }
+
+  /** Acts on events, and must not do so again. */
+  @DisallowReplay
+  @ProcessingGroup(ACTING)
+  static class Acting {
+    final List<String> handled = new CopyOnWriteArrayList<>();
+
+    @EventHandler
+    void on(IncidentOpened event) {
+      handled.add(event.stream());
     }
   }
 

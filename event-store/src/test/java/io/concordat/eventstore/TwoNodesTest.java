@@ -68,6 +68,19 @@ class TwoNodesTest {
   }
 
   @Test
+  void aNodeWhoseMemoryOfAnotherStreamIsStaleDoesNotRefuse() {
+    OpenIncident first = CommandsTest.openIncident();
+    OpenIncident second = CommandsTest.openIncident();
+    one.send(first);
+    two.send(new ResolveIncident(first.incident(), ResolutionCause.FIXED, null));
+    two.send(second);
+    ResolveIncident follows =
+        new ResolveIncident(
+            second.incident(), ResolutionCause.FIXED, TestAggregates.FOLLOWS + first.incident());
+    assertThat(one.send(follows).appended()).hasSize(1);
+  }
+
+  @Test
   void manyOnBothNodesLoseNothing() {
     OpenIncident open = CommandsTest.openIncident();
     one.send(open);

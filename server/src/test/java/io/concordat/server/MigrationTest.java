@@ -318,6 +318,22 @@ class MigrationTest {
     node = Node.start(stores, "--concordat.clock.offset=P42D");
   }
 
+  @Test
+  @Order(10)
+  void whatActsIsNeverReplayed() {
+    for (String group : List.of("migrations", "deadlines")) {
+      assertThat(
+              node.as("operator")
+                  .refused(
+                      "resetProcessor",
+                      "mutation($input: ProcessorInput!) { resetProcessor(input: $input) {"
+                          + " processor { name } userErrors { code message } } }",
+                      "input",
+                      Map.of("name", group)))
+          .containsExactly("PROCESSOR_NOT_RESETTABLE");
+    }
+  }
+
   private static void restart(String offset) {
     node.close();
     node = Node.start(stores, "--concordat.clock.offset=" + offset);

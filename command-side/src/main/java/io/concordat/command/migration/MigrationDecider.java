@@ -154,6 +154,12 @@ final class MigrationDecider {
       MigrationState state, RemindMigration command, DecisionContext context) {
     return switch (state) {
       case Unopened() -> Participation.notFound(command.migration());
+      case Opened opened when isToCome(opened, command.daysBefore(), context.now()) ->
+          Decision.reject(
+              RejectionCode.REMINDER_NOT_DUE,
+              "Readers are reminded on "
+                  + MigrationTimeline.due(opened.supportedUntil(), command.daysBefore())
+                  + ", not before.");
       case Opened opened when reminds(opened, command.daysBefore(), context.now()) ->
           Decision.accept(
               new MigrationReminded(
@@ -164,6 +170,13 @@ final class MigrationDecider {
                   context.now()));
       case Opened _ -> Decision.nothingToDo();
     };
+  }
+
+  /** Not the same as nothing to do: the appointment must not be lost. */
+  private static boolean isToCome(Opened state, int daysBefore, Instant now) {
+    return !state.closed()
+        && now.isBefore(MigrationTimeline.due(state.supportedUntil(), daysBefore))
+        && !state.reminders().contains(new Reminder(daysBefore, state.supportedUntil()));
   }
 
   /** A reminder of a day that has passed, or that a later one has overtaken, would mislead. */

@@ -122,10 +122,8 @@ class MigrationDeciderTest {
   static Stream<Arguments> reminders() {
     return Stream.of(
         arguments(14, Duration.ofDays(14), true),
-        arguments(14, Duration.ofDays(14).plusMillis(1), false),
         arguments(14, Duration.ofDays(8), true),
         arguments(14, Duration.ofDays(7), false),
-        arguments(7, Duration.ofDays(14), false),
         arguments(7, Duration.ofDays(7), true),
         arguments(1, Duration.ofDays(1), true),
         arguments(1, Duration.ofMillis(1), true),
@@ -146,6 +144,22 @@ class MigrationDeciderTest {
 
     assertAccepted(
         decide(after(opened()), new RemindMigration(LEFT, days), at(now, SERVICE)), expected);
+  }
+
+  @Test
+  void aReminderWhoseDayHasNotComeIsRefusedSoThatItIsNotLost() {
+    DecisionContext before = at(END.minus(Duration.ofDays(7)).minusMillis(1), SERVICE);
+    RemindMigration remind = new RemindMigration(LEFT, 7);
+    MigrationReminded reminded = new MigrationReminded(LEFT, 7, END, List.of(DASHBOARD), NOW);
+
+    assertRejected(
+        decide(after(opened()), remind, before), RejectionCode.REMINDER_NOT_DUE, "not before");
+    assertRejected(
+        decide(after(opened(), DASHBOARD_DONE, POSITIONS_DONE), remind, before),
+        RejectionCode.REMINDER_NOT_DUE,
+        "not before");
+    assertAccepted(decide(after(opened(), reminded), remind, before));
+    assertAccepted(decide(after(opened(), closed(List.of(DASHBOARD))), remind, before));
   }
 
   @Test
@@ -171,7 +185,10 @@ class MigrationDeciderTest {
             new MigrationExtended(LEFT, later, END.minus(Duration.ofDays(6))));
     RemindMigration remind = new RemindMigration(LEFT, 7);
 
-    assertAccepted(decide(state, remind, at(END.minus(Duration.ofDays(6)), SERVICE)));
+    assertRejected(
+        decide(state, remind, at(END.minus(Duration.ofDays(6)), SERVICE)),
+        RejectionCode.REMINDER_NOT_DUE,
+        "not before");
     Instant day = later.minus(Duration.ofDays(7));
     assertAccepted(
         decide(state, remind, at(day, SERVICE)),

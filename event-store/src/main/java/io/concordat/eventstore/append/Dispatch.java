@@ -2,8 +2,10 @@ package io.concordat.eventstore.append;
 
 import io.concordat.messages.decision.Actor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class Dispatch {
   private final Actor actor;
   private final @Nullable IdempotencyMark mark;
   private final @Nullable Long expectedVersion;
+  private final Set<Object> foundInMemory = new HashSet<>();
   private final List<AppendedEvent> appended = new ArrayList<>();
 
   /**
@@ -51,6 +54,16 @@ public final class Dispatch {
   /** Who asks. */
   public Actor actor() {
     return actor;
+  }
+
+  /** Writes down that an aggregate was not read from its stream. */
+  public void foundInMemory(Object stream) {
+    foundInMemory.add(stream);
+  }
+
+  /** Streams of all aggregates that took part and were not read from their streams. */
+  public Set<Object> foundInMemory() {
+    return Set.copyOf(foundInMemory);
   }
 
   /** What has been stored so far, in order. */

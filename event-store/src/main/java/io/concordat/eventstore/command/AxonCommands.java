@@ -12,8 +12,10 @@ import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,7 @@ final class AxonCommands implements Commands, AutoCloseable {
       CommandSettings settings) {
     this.commandBus = commandBus;
     this.aggregates = aggregates;
+    aggregates.registerCacheEntryListener(new MemoryUse());
     this.idempotency = idempotency;
     this.heads = heads;
     this.retries = new Retries(settings.attempts(), settings.firstBackoff());
@@ -164,34 +167,36 @@ final class AxonCommands implements Commands, AutoCloseable {
   }
 
   /**
-   * Decides, and where the answer changes nothing (a refusal, or nothing to do) and was given by an
-   * aggregate from memory, decides again from the stream: another node may have moved it on. An
-   * answer that appends needs no second look, since the stream's key refuses a stale one.
+   * Decides, and where the answer changes nothing (a refusal, or nothing to do) and an aggregate
+   * from memory took part, decides again from the streams: another node may have moved it on. That
+   * goes for every aggregate of the unit of work, not for the command's own only. An answer that
+   * appends needs no second look, since the stream's key refuses a stale one.
    */
   private Receipt decide(Request request) throws Exception {
-    String stream = request.command().stream();
-    boolean fromMemory = aggregates.containsKey(stream);
-    Receipt receipt;
+    Set<Object> fromMemory = new HashSet<>();
     try {
-      receipt = attempt(request);
-    } catch (CommandRejected refusal) {
-      if (fromMemory) {
-        aggregates.remove(stream);
-        return attempt(request);
+      Receipt receipt = attempt(request, fromMemory);
+      if (fromMemory.isEmpty() || !receipt.appended().isEmpty()) {
+        return receipt;
       }
-      throw refusal;
+    } catch (CommandRejected refusal) {
+      if (fromMemory.isEmpty()) {
+        throw refusal;
+      }
     }
-    if (fromMemory && receipt.appended().isEmpty()) {
-      aggregates.remove(stream);
-      return attempt(request);
-    }
-    return receipt;
+    fromMemory.forEach(aggregates::remove);
+    return attempt(request, fromMemory);
   }
 
-  private Receipt attempt(Request request) throws Exception {
+  /**
+   * Tries until no race is lost.
+   *
+   * @param fromMemory is set to the aggregates that the last try found in memory
+   */
+  private Receipt attempt(Request request, Set<Object> fromMemory) throws Exception {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attemptOnce(request);
+        return attemptOnce(request, fromMemory);
       } catch (Exception failure) {
         if (!retries.again(failure, attempt)) {
           throw failure;
@@ -201,7 +206,7 @@ final class AxonCommands implements Commands, AutoCloseable {
     }
   }
 
-  private Receipt attemptOnce(Request request) throws Exception {
+  private Receipt attemptOnce(Request request, Set<Object> fromMemory) throws Exception {
     Dispatch dispatch =
         new Dispatch(
             request.command().stream(),
@@ -220,6 +225,8 @@ final class AxonCommands implements Commands, AutoCloseable {
           commandBus.dispatch(message, answer);
           return answer.result();
         });
+    fromMemory.clear();
+    fromMemory.addAll(dispatch.foundInMemory());
     if (result.isExceptional()) {
       throw result.exceptionResult() instanceof Exception exception
           ? exception
@@ -231,6 +238,15 @@ final class AxonCommands implements Commands, AutoCloseable {
   private static Receipt.Appended told(AppendedEvent event) {
     return new Receipt.Appended(
         event.stream(), event.sequenceNumber(), event.globalIndex(), event.eventType());
+  }
+
+  /** Tells the attempt under way which aggregates it did not read from their streams. */
+  private static final class MemoryUse extends Cache.EntryListenerAdapter {
+
+    @Override
+    public void onEntryRead(Object key, Object value) {
+      Dispatch.current().ifPresent(dispatch -> dispatch.foundInMemory(key));
+    }
   }
 
   /** The simple command bus answers before dispatch returns. */

@@ -92,6 +92,10 @@ final class AxonProcessorAdmin implements ProcessorAdmin {
   @Override
   public CompletableFuture<Void> reset(String group) {
     StreamingEventProcessor processor = existing(group);
+    if (!processor.supportsReset()) {
+      throw new UnsupportedOperationException(
+          "The group " + group + " acts on events and builds no views; there is nothing to reset.");
+    }
     CompletableFuture<Void> done = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("reset-" + group)
@@ -107,9 +111,6 @@ final class AxonProcessorAdmin implements ProcessorAdmin {
   }
 
   private void reset(StreamingEventProcessor processor) throws InterruptedException {
-    if (!processor.supportsReset()) {
-      throw new IllegalStateException(processor.getName() + " cannot be reset");
-    }
     processor.shutdownAsync().join();
     try {
       for (int attempt = 1; ; attempt++) {

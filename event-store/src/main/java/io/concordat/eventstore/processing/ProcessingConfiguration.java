@@ -6,6 +6,7 @@ import io.concordat.eventstore.append.StoreSchemas;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -13,6 +14,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
@@ -20,6 +22,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -124,6 +127,26 @@ public class ProcessingConfiguration {
         });
   }
 
+  /**
+   * Groups that act, such as by sending commands, instead of building views: they carry {@code
+   * DisallowReplay}. They begin with the first event as with any other, since the framework would
+   * take what is stored before their first start for a replay and leave it out. They are never
+   * divided: what an event brings about may depend on an earlier one of another stream.
+   */
+  @Bean
+  ConfigurerModule actingGroups(ListableBeanFactory beans) {
+    return configurer ->
+        configurer.eventProcessing(processing ->
+            groups(beans, bean -> beans.findAnnotationOnBean(bean, DisallowReplay.class) != null)
+                .forEach(group ->
+                    processing.registerPooledStreamingEventProcessorConfiguration(
+                        group,
+                        (configuration, builder) ->
+                            builder
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .initialSegmentCount(1))));
+  }
+
   @Bean
   ConfigurerModule deadLetterQueues(
       ConnectionProvider connectionProvider,
@@ -139,7 +162,7 @@ public class ProcessingConfiguration {
               configuration ->
                   queue(
                       group, connectionProvider, transactionManager, serializer, eventSerializer));
-          groups(beans)
+          groups(beans, bean -> true)
               .forEach(group ->
                   processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                       group,
@@ -164,8 +187,9 @@ public class ProcessingConfiguration {
         .build();
   }
 
-  private static Set<String> groups(ListableBeanFactory beans) {
+  private static Set<String> groups(ListableBeanFactory beans, Predicate<String> ofBean) {
     return Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+        .filter(ofBean)
         .map(name -> beans.findAnnotationOnBean(name, ProcessingGroup.class))
         .filter(java.util.Objects::nonNull)
         .map(ProcessingGroup::value)

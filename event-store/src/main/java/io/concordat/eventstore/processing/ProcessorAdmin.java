@@ -14,13 +14,15 @@ public interface ProcessorAdmin {
   List<GroupStatus> groups();
 
   /**
-   * Has a group empty its store and handle all events again, while everything else goes on. The
-   * group's dead letters are thrown away: their events come again.
+   * Has a group that builds views empty its store and handle all events again, while everything
+   * else goes on. The group's dead letters are thrown away: their events come again.
    *
    * @param group name
-   * @return done when the replay has begun; fails with {@code IllegalArgumentException} where there
-   *     is no such group, with {@code IllegalStateException} where it cannot be reset or another
+   * @return done when the replay has begun; fails with {@code IllegalStateException} where another
    *     node works on it and does not let go
+   * @throws IllegalArgumentException where there is no such group
+   * @throws UnsupportedOperationException where the group acts instead of building views (its
+   *     handlers carry {@code DisallowReplay}): what it did once must not be done again
    */
   CompletableFuture<Void> reset(String group);
 

@@ -12,6 +12,9 @@ public interface ProcessorDesk {
   /**
    * Empties what the processor has built and starts it from the beginning of history; empty where
    * the name is unknown.
+   *
+   * @throws UnsupportedOperationException where the processor builds nothing: it acts on events,
+   *     and would act again
    */
   Optional<Processor> reset(String name);
 

@@ -33,7 +33,14 @@ class ProcessorController {
 
   @MutationMapping
   ProcessorPayload resetProcessor(@Argument ProcessorInput input, Authentication caller) {
-    return steer(caller, input, desk::reset);
+    try {
+      return steer(caller, input, desk::reset);
+    } catch (UnsupportedOperationException refused) {
+      return refused(
+          "PROCESSOR_NOT_RESETTABLE",
+          "The processor '" + input.name() + "' acts on events and builds no views to reset.",
+          List.of("input", "name"));
+    }
   }
 
   @MutationMapping

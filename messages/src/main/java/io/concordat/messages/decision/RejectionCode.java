@@ -29,6 +29,7 @@ public enum RejectionCode {
   MIGRATION_PARTICIPANT_NOT_FOUND("The migration does not concern this consumer or contract."),
   MIGRATION_PARTICIPANT_DONE("The consumer or contract has moved already; it needs no more time."),
   EXTENSION_NOT_REQUESTED("The consumer or contract has not asked for more time, or was answered."),
+  REMINDER_NOT_DUE("The day of the reminder has not come; only the service itself meets this."),
   CONSUMER_EXISTS("A consumer of this id is registered already, with other facts."),
   SEAT_TAKEN("The domain has a representative already; name the one who is replaced."),
   REPRESENTS_ANOTHER_DOMAIN("A person represents one domain only."),

@@ -32,6 +32,7 @@ class ErrorCatalogueTest {
             "| `NOT_AUTHENTICATED` |",
             "| `NOT_ALLOWED` |",
             "| `PROCESSOR_NOT_FOUND` |",
+            "| `PROCESSOR_NOT_RESETTABLE` |",
             "| `STORE_UNAVAILABLE` |",
             "| `INTERNAL` |");
   }

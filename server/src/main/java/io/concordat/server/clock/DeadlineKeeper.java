@@ -16,14 +16,17 @@ import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationTimeline;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
  * Turns dates within events into appointments with the clock. The dates stay in the events: an
  * appointment only sends a command at the right time, and the decider looks at the date again.
+ * Never replayed: appointments are kept beside the events.
  */
 @Component
+@DisallowReplay
 @ProcessingGroup(DeadlineKeeper.GROUP)
 class DeadlineKeeper {
 

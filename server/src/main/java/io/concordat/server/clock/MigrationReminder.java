@@ -7,7 +7,11 @@ import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.RemindMigration;
 import org.springframework.stereotype.Component;
 
-/** Reminds those who have not moved, some days before a version is retired. */
+/**
+ * Reminds those who have not moved, some days before a version is retired. Where the decider says
+ * that the day has not come, since support was extended or the clock has been set back meanwhile,
+ * the appointment stays and is tried again, until {@link DeadlineKeeper} has moved it.
+ */
 @Component
 class MigrationReminder implements DeadlineHandler {
 

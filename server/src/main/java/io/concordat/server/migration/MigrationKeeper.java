@@ -31,6 +31,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,13 @@ import org.springframework.stereotype.Component;
  * end along with the contract's, and closes it when the version is retired.
  *
  * <p>Events come in order, at least once, on one node at a time; every command that is sent changes
- * nothing the second time, so a node that dies half way loses and doubles nothing. Each event costs
- * as much as the contracts that it names, however many others there are.
+ * nothing the second time, so a node that dies half way loses and doubles nothing. That holds for
+ * an event that comes again at once, not for all of history: long after, the graph knows other
+ * readers, and a migration that was never opened would be. So the group is never replayed. Nor is
+ * it divided: a reader that appears after a break has to be looked at after it.
  */
 @Component
+@DisallowReplay
 @ProcessingGroup(MigrationKeeper.GROUP)
 class MigrationKeeper {
 

@@ -1,6 +1,7 @@
 package io.concordat.contract;
 
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,14 @@ public record SemanticVersion(
     List<String> preRelease,
     List<String> build)
     implements Comparable<SemanticVersion> {
+
+  /**
+   * What readers take for the newest: a release comes after every pre-release, whatever their
+   * numbers; apart from that by precedence.
+   */
+  public static final Comparator<SemanticVersion> BY_RELEASE =
+      Comparator.<SemanticVersion, Boolean>comparing(version -> !version.isPreRelease())
+          .thenComparing(SemanticVersion::comparePrecedence);
 
   private static final int MAX_LENGTH = 100;
 

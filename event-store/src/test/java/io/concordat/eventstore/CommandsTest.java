@@ -12,14 +12,17 @@ import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.IncidentId;
+import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.OpenIncident;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.RegisterDomain;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -78,7 +81,12 @@ class CommandsTest {
     assertThat(second.lastOf(open.stream()).orElseThrow().sequenceNumber()).isEqualTo(1);
     assertThat(second.highestIndex().orElseThrow())
         .isGreaterThan(first.highestIndex().orElseThrow());
-    assertThat(house.bean(StreamReader.class).read(open.stream())).hasSize(2);
+    StreamReader streams = house.bean(StreamReader.class);
+    assertThat(streams.read(open.stream())).hasSize(2);
+    assertThat(streams.read(open.stream(), Set.of(IncidentOpened.class)))
+        .singleElement()
+        .isInstanceOf(IncidentOpened.class);
+    assertThat(streams.read(open.stream(), Set.of(DomainRegistered.class))).isEmpty();
   }
 
   @Test

@@ -3,10 +3,13 @@ package io.concordat.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.concordat.localstack.TestEngines;
+import io.concordat.localstack.TestEngines.Store;
 import io.concordat.localstack.engine.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The service is killed in the middle of a load of publications; every acknowledged one is there
- * afterwards.
+ * The service is killed in the middle of a load of publications, just after a breaking one and
+ * before its migration is opened; every acknowledged one is there afterwards, and so is the
+ * migration.
  */
 class KillNineTest {
 
   private static final int CLIENTS = 8;
   private static final int ENOUGH = 60;
+  private static final String BROKEN = "alpha/things/broken";
+  private static final String READER = "alpha:reader";
 
   @TempDir Path logs;
 
@@ -55,22 +61,41 @@ class KillNineTest {
               "description", "All things.",
               "owner", "owner-test",
               "sharePercent", 50));
+      publish(governance, BROKEN, Documents.contract(BROKEN, "1.0.0", ""));
+      governance.tell(
+          "registerConsumer",
+          "mutation($input: RegisterConsumerInput!) { registerConsumer(input: $input) {"
+              + " consumer { id } userErrors { code message } } }",
+          "input",
+          Map.of(
+              "id", READER,
+              "name", "Reader",
+              "kind", "DASHBOARD",
+              "purpose", "To see.",
+              "reads", List.of(Map.of("contract", BROKEN, "fields", List.of()))));
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int client = 0; client < CLIENTS; client++) {
           threads.submit(() -> {
             while (server.isAlive()) {
-              publish(governance, "alpha/things/thing-" + next.incrementAndGet(), acknowledged);
+              String contract = "alpha/things/thing-" + next.incrementAndGet();
+              if (publish(governance, contract, Documents.contract(contract, "1.0.0", ""))) {
+                acknowledged.add(contract);
+              }
             }
             return null;
           });
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= ENOUGH);
+        withoutGraph();
+        assertThat(publish(governance, BROKEN, slower("2.0.0"))).isTrue();
         server.destroyForcibly();
         assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
       }
     } finally {
       server.destroyForcibly();
+      TestEngines.startAll();
     }
+    Instant killed = Instant.now();
 
     try (Node node = Node.start(stores)) {
       List<String> ids = new ArrayList<>(acknowledged);
@@ -103,30 +128,55 @@ class KillNineTest {
         assertThat(found.at("/auditTrail/totalCount").asLong()).isEqualTo(1);
       }
       assertThat(ids).hasSizeGreaterThanOrEqualTo(ENOUGH);
+      assertOpenedAfter(killed, viewer);
       assertThat(logs.resolve(".axoniq"))
           .as("what Axon's update checker would leave in the home folder")
           .doesNotExist();
     }
   }
 
-  private static void publish(
-      Client client, String contract, ConcurrentLinkedQueue<String> acknowledged) {
-    JsonNode payload;
+  /** A migration is not opened before the graph has come past the break. */
+  private static void withoutGraph() {
+    if (!TestEngines.isExternal(Store.NEO4J)) {
+      TestEngines.kill(Store.NEO4J);
+    }
+  }
+
+  private static void assertOpenedAfter(Instant killed, Client viewer) {
+    JsonNode migration =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    viewer
+                        .ask(
+                            "query($id: ID!) { migration(id: $id) {"
+                                + " successor openedAt participants { id } } }",
+                            "id",
+                            BROKEN + "@1.0.0")
+                        .get("migration"),
+                found -> !found.isNull());
+    assertThat(migration.get("successor").asString()).isEqualTo("2.0.0");
+    assertThat(migration.at("/participants/0/id").asString()).isEqualTo(READER);
+    if (!TestEngines.isExternal(Store.NEO4J)) {
+      assertThat(Instant.parse(migration.get("openedAt").asString())).isAfter(killed);
+    }
+  }
+
+  /** Whether the answer came, and said that the version is published. */
+  private static boolean publish(Client client, String contract, String document) {
     try {
-      payload =
-          client
-              .answer(
-                  Documents.PUBLISH,
-                  "input",
-                  Map.of(
-                      "contract", contract, "document", Documents.contract(contract, "1.0.0", "")))
-              .at("/data/publishContractVersion");
+      return client
+          .answer(Documents.PUBLISH, "input", Map.of("contract", contract, "document", document))
+          .at("/data/publishContractVersion/verdict/passed")
+          .asBoolean(false);
     } catch (RuntimeException cutOff) {
-      return;
+      return false;
     }
-    if (payload.at("/verdict/passed").asBoolean(false)) {
-      acknowledged.add(contract);
-    }
+  }
+
+  private static String slower(String version) {
+    return Documents.contract(BROKEN, version, "").replace("value: 4\n", "value: 24\n");
   }
 
   private Process start(Stores stores, int port, String name) throws IOException {

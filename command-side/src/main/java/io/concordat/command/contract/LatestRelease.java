@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The version that the next one is compared with. It is the highest release; while there is none,
- * the highest pre-release. Its document is kept deflated, about a sixth of its length, as a
- * contract's state stays in memory.
+ * the highest pre-release ({@link SemanticVersion#BY_RELEASE}). Its document is kept deflated,
+ * about a sixth of its length, as a contract's state stays in memory.
  */
 final class LatestRelease {
 
@@ -33,8 +33,9 @@ final class LatestRelease {
   /** The latest release after one more version, higher than all others, was published. */
   static LatestRelease after(
       @Nullable LatestRelease before, SemanticVersion published, String document) {
-    boolean stays = before != null && !before.number.isPreRelease() && published.isPreRelease();
-    return before != null && stays ? before : new LatestRelease(published, deflated(document));
+    return before != null && SemanticVersion.BY_RELEASE.compare(before.number, published) > 0
+        ? before
+        : new LatestRelease(published, deflated(document));
   }
 
   SemanticVersion number() {

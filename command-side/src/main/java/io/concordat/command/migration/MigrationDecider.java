@@ -8,6 +8,7 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.migration.AcknowledgeMigration;
+import io.concordat.messages.migration.AffectedElements;
 import io.concordat.messages.migration.CloseMigration;
 import io.concordat.messages.migration.CompleteMigration;
 import io.concordat.messages.migration.DeclineExtension;
@@ -103,11 +104,11 @@ final class MigrationDecider {
 
   private static Decision<MigrationEvent> open(
       MigrationState state, OpenMigration command, DecisionContext context, MigrationFacts facts) {
-    Succession succession = facts.succession();
+    LeftVersion left = facts.left();
     if (state instanceof Opened) {
       return Decision.nothingToDo();
     }
-    if (succession == null || succession.retired()) {
+    if (left == null || left.retired()) {
       return Decision.reject(
           RejectionCode.CONTRACT_VERSION_NOT_DEPRECATED,
           "Version "
@@ -116,21 +117,22 @@ final class MigrationDecider {
               + command.migration().contract()
               + " is not served beside a successor.");
     }
+    AffectedElements affected = facts.affected().apply(left.successor());
     return Decision.accept(
         new MigrationOpened(
             command.migration(),
-            succession.successor(),
-            succession.affected(),
-            succession.supportedUntil(),
-            participants(succession, facts.readers().apply(command.migration().contract())),
+            left.successor(),
+            affected,
+            left.supportedUntil(),
+            participants(affected, facts.readers().apply(command.migration().contract())),
             context.now()));
   }
 
   private static List<MigrationParticipant> participants(
-      Succession succession, List<ReaderView> readers) {
+      AffectedElements affected, List<ReaderView> readers) {
     return readers.stream()
         .flatMap(reader ->
-            succession.affected().touchedBy(reader.fields()).stream()
+            affected.touchedBy(reader.fields()).stream()
                 .map(elements -> new MigrationParticipant(reader.reader(), elements)))
         .sorted(Comparator.comparing(MigrationParticipant::id))
         .toList();
@@ -202,11 +204,11 @@ final class MigrationDecider {
 
   private static Decision<MigrationEvent> close(
       MigrationState state, CloseMigration command, DecisionContext context, MigrationFacts facts) {
-    Succession succession = facts.succession();
+    LeftVersion left = facts.left();
     return switch (state) {
       case Unopened() -> Participation.notFound(command.migration());
       case Opened opened when opened.closed() -> Decision.nothingToDo();
-      case Opened _ when succession == null || !succession.retired() ->
+      case Opened _ when left == null || !left.retired() ->
           Decision.reject(
               RejectionCode.CONTRACT_VERSION_STILL_SUPPORTED,
               "Version " + command.migration().version() + " is still served.");

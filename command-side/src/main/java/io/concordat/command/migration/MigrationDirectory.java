@@ -1,6 +1,7 @@
 package io.concordat.command.migration;
 
 import io.concordat.messages.Subject;
+import io.concordat.messages.migration.AffectedElements;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.ParticipantId;
 import java.util.Optional;
@@ -13,7 +14,15 @@ import java.util.Set;
 public interface MigrationDirectory {
 
   /** What became of the version that is left; empty where it has no successor. */
-  Optional<Succession> succession(MigrationId migration);
+  Optional<LeftVersion> left(MigrationId migration);
+
+  /**
+   * What the successor of the version that is left breaks. Reads both documents: asked only where a
+   * migration is opened.
+   *
+   * @param successor as {@link #left} names it
+   */
+  AffectedElements affected(MigrationId migration, String successor);
 
   /**
    * Who may speak for a participant: for a consumer, who registered it and its domain's

@@ -33,8 +33,8 @@ final class Breaks {
 
   private Breaks() {}
 
-  static Succession succession(boolean retired) {
-    return new Succession("2.0.0", AMOUNT, END, retired);
+  static LeftVersion left(boolean retired) {
+    return new LeftVersion("2.0.0", END, retired);
   }
 
   static List<ReaderView> readers() {
@@ -63,15 +63,20 @@ final class Breaks {
   }
 
   static MigrationFacts facts(boolean retired) {
-    return new MigrationFacts(succession(retired), _ -> readers(), null, Set.of());
+    return new MigrationFacts(left(retired), _ -> AMOUNT, _ -> readers(), null, Set.of());
   }
 
   /** The same as a port. */
   static MigrationDirectory directory(boolean retired) {
     return new MigrationDirectory() {
       @Override
-      public Optional<Succession> succession(MigrationId migration) {
-        return migration.equals(LEFT) ? Optional.of(Breaks.succession(retired)) : Optional.empty();
+      public Optional<LeftVersion> left(MigrationId migration) {
+        return migration.equals(LEFT) ? Optional.of(Breaks.left(retired)) : Optional.empty();
+      }
+
+      @Override
+      public AffectedElements affected(MigrationId migration, String successor) {
+        return AMOUNT;
       }
 
       @Override

@@ -68,7 +68,8 @@ class MigrationDeciderTest {
   void aBreakOfTheWholeContractConcernsEveryReader() {
     MigrationFacts whole =
         new MigrationFacts(
-            new Succession("2.0.0", new AffectedElements(true, List.of()), END, false),
+            new LeftVersion("2.0.0", END, false),
+            _ -> new AffectedElements(true, List.of()),
             _ -> Breaks.readers(),
             null,
             Set.of());

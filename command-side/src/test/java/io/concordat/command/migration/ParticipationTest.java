@@ -52,7 +52,8 @@ class ParticipationTest {
 
   private static final DecisionContext SPEAKER = as(FINANCE.value(), Role.VIEWER);
   private static final MigrationFacts FACTS =
-      new MigrationFacts(null, _ -> List.of(), ANSWERS_FOR_SETTLEMENTS, Set.of(FINANCE));
+      new MigrationFacts(
+          null, _ -> Breaks.AMOUNT, _ -> List.of(), ANSWERS_FOR_SETTLEMENTS, Set.of(FINANCE));
   private static final Instant LATER = END.plus(Duration.ofDays(20));
 
   private static final MigrationAcknowledged ACKNOWLEDGED =

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -23,6 +24,8 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
@@ -45,6 +48,14 @@ public final class OrderedEventStorageEngine extends JdbcEventStorageEngine {
       select global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
         payload_type, payload_revision, payload, meta_data
       from domain_event_entry where global_index > ? order by global_index limit ?
+      """;
+
+  private static final String READ_TYPES =
+      """
+      select global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+        payload_type, payload_revision, payload, meta_data
+      from domain_event_entry where aggregate_identifier = ? and payload_type = any(?)
+      order by sequence_number
       """;
 
   private final GroupCommit groupCommit;
@@ -112,17 +123,20 @@ public final class OrderedEventStorageEngine extends JdbcEventStorageEngine {
   protected TrackedEventData<?> getTrackedEventData(
       ResultSet row, @Nullable GapAwareTrackingToken previousToken) throws SQLException {
     return new TrackedDomainEventData<>(
-        GapAwareTrackingToken.newInstance(row.getLong("global_index"), NO_GAPS),
-        new GenericDomainEventEntry<>(
-            row.getString("type"),
-            row.getString("aggregate_identifier"),
-            row.getLong("sequence_number"),
-            row.getString("event_identifier"),
-            readTimeStamp(row, "time_stamp"),
-            row.getString("payload_type"),
-            row.getString("payload_revision"),
-            row.getBytes("payload"),
-            row.getBytes("meta_data")));
+        GapAwareTrackingToken.newInstance(row.getLong("global_index"), NO_GAPS), entry(row));
+  }
+
+  private GenericDomainEventEntry<byte[]> entry(ResultSet row) throws SQLException {
+    return new GenericDomainEventEntry<>(
+        row.getString("type"),
+        row.getString("aggregate_identifier"),
+        row.getLong("sequence_number"),
+        row.getString("event_identifier"),
+        readTimeStamp(row, "time_stamp"),
+        row.getString("payload_type"),
+        row.getString("payload_revision"),
+        row.getBytes("payload"),
+        row.getBytes("meta_data"));
   }
 
   @Override
@@ -172,6 +186,30 @@ public final class OrderedEventStorageEngine extends JdbcEventStorageEngine {
             .toList();
     long last = data.isEmpty() ? index : indexOf(data.getLast());
     return new TrackedBatch(messages, last, bytes);
+  }
+
+  /**
+   * Events of a stream that are of some types, in order; the others are not fetched.
+   *
+   * @param types names as they are stored
+   * @throws StoreUnavailable where PostgreSQL cannot be asked
+   */
+  public DomainEventStream readTypes(String stream, Collection<String> types) {
+    List<DomainEventData<?>> data = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(READ_TYPES)) {
+      statement.setString(1, stream);
+      statement.setArray(2, connection.createArrayOf("varchar", types.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          data.add(entry(rows));
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable(stream + " cannot be read", e);
+    }
+    return EventStreamUtils.upcastAndDeserializeDomainEvents(
+        data.stream(), getEventSerializer(), upcasterChain);
   }
 
   /**

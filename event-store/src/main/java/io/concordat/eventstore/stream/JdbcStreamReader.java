@@ -1,25 +1,28 @@
 package io.concordat.eventstore.stream;
 
 import io.concordat.eventstore.StoreUnavailable;
+import io.concordat.eventstore.append.OrderedEventStorageEngine;
 import io.concordat.messages.Event;
+import io.concordat.messages.EventType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** Asks the event table directly, and the engine where events have to be upcast. */
 final class JdbcStreamReader implements StreamReader {
 
   private final DataSource dataSource;
-  private final EventStorageEngine engine;
+  private final OrderedEventStorageEngine engine;
 
-  JdbcStreamReader(DataSource dataSource, EventStorageEngine engine) {
+  JdbcStreamReader(DataSource dataSource, OrderedEventStorageEngine engine) {
     this.dataSource = dataSource;
     this.engine = engine;
   }
@@ -37,6 +40,19 @@ final class JdbcStreamReader implements StreamReader {
             + " limit 1",
         stream,
         eventType);
+  }
+
+  @Override
+  public List<Event> read(String stream, Set<Class<? extends Event>> types) {
+    return engine
+        .readTypes(stream, types.stream().map(JdbcStreamReader::name).toList())
+        .asStream()
+        .<Event>map(JdbcStreamReader::payload)
+        .toList();
+  }
+
+  private static String name(Class<? extends Event> type) {
+    return Objects.requireNonNull(type.getAnnotation(EventType.class), type.getName()).value();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.concordat.eventstore.stream;
 
 import io.concordat.eventstore.append.GroupCommit;
+import io.concordat.eventstore.append.OrderedEventStorageEngine;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class StreamConfiguration {
 
   @Bean
-  StreamReader streamReader(DataSource dataSource, EventStorageEngine engine) {
+  StreamReader streamReader(DataSource dataSource, OrderedEventStorageEngine engine) {
     return new JdbcStreamReader(dataSource, engine);
   }
 

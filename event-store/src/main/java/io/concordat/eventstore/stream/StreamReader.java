@@ -3,6 +3,7 @@ package io.concordat.eventstore.stream;
 import io.concordat.messages.Event;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads single streams, as they are stored at that moment. Every method throws {@code
@@ -24,6 +25,14 @@ public interface StreamReader {
   default List<Event> read(String stream) {
     return readAfter(stream, -1);
   }
+
+  /**
+   * The stream's events of some types, in order. The others, such as documents that nobody has
+   * asked for, are neither fetched nor read.
+   *
+   * @param types of the catalogue
+   */
+  List<Event> read(String stream, Set<Class<? extends Event>> types);
 
   /**
    * The stream's events after one, in order.

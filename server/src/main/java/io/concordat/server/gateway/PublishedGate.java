@@ -84,9 +84,7 @@ class PublishedGate implements GateCheck {
     return mesh.ask(new FindContracts(Set.of(contract), null)).stream()
         .flatMap(found -> found.versions().stream())
         .filter(version -> version.status() != ContractVersionStatus.REJECTED)
-        .max(
-            Comparator.comparing((ContractVersionView version) -> !number(version).isPreRelease())
-                .thenComparing(PublishedGate::number));
+        .max(Comparator.comparing(PublishedGate::number, SemanticVersion.BY_RELEASE));
   }
 
   private static SemanticVersion number(ContractVersionView version) {

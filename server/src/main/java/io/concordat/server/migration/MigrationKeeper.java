@@ -54,8 +54,6 @@ class MigrationKeeper {
   /** Permanent name of the processing group. */
   static final String GROUP = "migrations";
 
-  private static final String DEPRECATED = "contract.version-deprecated";
-
   /** How long the lineage graph is waited for before the event is tried again. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -114,13 +112,9 @@ class MigrationKeeper {
   }
 
   private void join(ParticipantId reader, ContractId contract, List<String> fields) {
-    if (!streams.hasEvent(contract.stream(), DEPRECATED)) {
-      return;
-    }
     for (String version : past(contract).leaving()) {
       MigrationId migration = MigrationId.of(contract, version);
-      streams.read(migration.stream()).stream()
-          .filter(MigrationOpened.class::isInstance)
+      streams.read(migration.stream(), Set.of(MigrationOpened.class)).stream()
           .flatMap(opened -> ((MigrationOpened) opened).affected().touchedBy(fields).stream())
           .forEach(elements ->
               send(new JoinMigration(migration, new MigrationParticipant(reader, elements))));
@@ -128,7 +122,7 @@ class MigrationKeeper {
   }
 
   private ContractPast past(ContractId contract) {
-    return ContractPast.of(streams.read(contract.stream()));
+    return ContractPast.read(streams, contract);
   }
 
   private void awaitGraph(TrackingToken token) {

@@ -1,8 +1,8 @@
 package io.concordat.server.wiring;
 
 import io.concordat.command.MeshDirectory;
+import io.concordat.command.migration.LeftVersion;
 import io.concordat.command.migration.MigrationDirectory;
-import io.concordat.command.migration.Succession;
 import io.concordat.contract.change.Comparison;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
@@ -10,6 +10,7 @@ import io.concordat.council.seat.CouncilSeats;
 import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerRegistered;
 import io.concordat.messages.mesh.DomainId;
@@ -17,8 +18,10 @@ import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.migration.AffectedElements;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.ParticipantId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -38,16 +41,26 @@ class MigrationStreams implements MigrationDirectory {
   }
 
   @Override
-  public Optional<Succession> succession(MigrationId migration) {
+  public Optional<LeftVersion> left(MigrationId migration) {
     String version = migration.version();
-    ContractPast past = ContractPast.of(streams.read(migration.contract().stream()));
+    ContractPast past = ContractPast.read(streams, migration.contract());
     return past.successorOf(version)
         .map(successor ->
-            new Succession(
-                successor,
-                affected(past.document(version), past.document(successor)),
-                past.supportedUntil(version).orElseThrow(),
-                past.isRetired(version)));
+            new LeftVersion(
+                successor, past.supportedUntil(version).orElseThrow(), past.isRetired(version)));
+  }
+
+  @Override
+  public AffectedElements affected(MigrationId migration, String successor) {
+    Map<String, String> documents = new HashMap<>();
+    Set<String> asked = Set.of(migration.version(), successor);
+    streams.read(migration.contract().stream(), Set.of(ContractVersionPublished.class)).stream()
+        .map(ContractVersionPublished.class::cast)
+        .filter(published -> asked.contains(published.version()))
+        .forEach(published -> documents.put(published.version(), published.document()));
+    return affected(
+        Optional.ofNullable(documents.get(migration.version())),
+        Optional.ofNullable(documents.get(successor)));
   }
 
   /** Where a document cannot be read any more, nobody can be told that nothing breaks. */

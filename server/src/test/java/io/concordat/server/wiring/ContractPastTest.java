@@ -62,7 +62,6 @@ class ContractPastTest {
     assertThat(past.successorOf("1.1.0")).contains("2.0.0");
     assertThat(past.isRetired("1.0.0")).isTrue();
     assertThat(past.leaving()).containsExactly("1.1.0");
-    assertThat(past.document("2.0.0")).contains("document of 2.0.0");
   }
 
   private static Event deprecated(String version) {

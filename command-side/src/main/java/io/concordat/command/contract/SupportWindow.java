@@ -5,6 +5,7 @@ import io.concordat.command.contract.ContractState.Unpublished;
 import io.concordat.command.contract.Version.Active;
 import io.concordat.command.contract.Version.Deprecated;
 import io.concordat.command.contract.Version.Retired;
+import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractSupportExtended;
@@ -15,7 +16,6 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.function.Function;
 
 /**
@@ -23,8 +23,6 @@ import java.util.function.Function;
  * earlier one, whoever asks.
  */
 final class SupportWindow {
-
-  private static final int LONGEST_YEARS = 10;
 
   private SupportWindow() {}
 
@@ -134,10 +132,12 @@ final class SupportWindow {
                   + " is promised to its readers until "
                   + supportedUntil
                   + "; name a later day.");
-      case Deprecated(var _) when command.until().isAfter(latest(context.now())) ->
+      case Deprecated(var _) when command.until().isAfter(NoticePeriod.latestEnd(context.now())) ->
           Decision.reject(
               RejectionCode.CONTRACT_SUPPORT_TOO_LONG,
-              "Support can be extended until " + latest(context.now()) + " at most.");
+              "Support can be extended until "
+                  + NoticePeriod.latestEnd(context.now())
+                  + " at most.");
       case Deprecated(var _) ->
           Decision.accept(
               new ContractSupportExtended(
@@ -155,9 +155,5 @@ final class SupportWindow {
                   + command.contract()
                   + " is retired; its readers have to move.");
     };
-  }
-
-  private static Instant latest(Instant now) {
-    return now.atZone(ZoneOffset.UTC).plusYears(LONGEST_YEARS).toInstant();
   }
 }

@@ -2,6 +2,7 @@ package io.concordat.command.migration;
 
 import io.concordat.command.Authority;
 import io.concordat.command.migration.MigrationState.Opened;
+import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
@@ -29,7 +30,6 @@ import io.concordat.messages.migration.RemindMigration;
 import io.concordat.messages.migration.RequestExtension;
 import io.concordat.messages.migration.StartMigration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -39,8 +39,6 @@ import java.util.function.BiFunction;
  * forward only; what was said before changes nothing.
  */
 final class Participation {
-
-  private static final int LONGEST_YEARS = 10;
 
   private Participation() {}
 
@@ -153,7 +151,7 @@ final class Participation {
           RejectionCode.CONTRACT_SUPPORT_NOT_SHORTENED,
           "Support lasts until " + state.supportedUntil() + "; ask for a later day.");
     }
-    Instant latest = context.now().atZone(ZoneOffset.UTC).plusYears(LONGEST_YEARS).toInstant();
+    Instant latest = NoticePeriod.latestEnd(context.now());
     if (command.until().isAfter(latest)) {
       return Decision.reject(
           RejectionCode.CONTRACT_SUPPORT_TOO_LONG,

@@ -88,6 +88,14 @@ public record NoticePeriod(Period date, Duration time) {
                     + " of days; it can be ten years at most."));
   }
 
+  /**
+   * The latest instant until which a version can be promised, asked for or extended at another: ten
+   * years later, by the calendar, UTC.
+   */
+  public static Instant latestEnd(Instant now) {
+    return now.atZone(ZoneOffset.UTC).plusYears(LONGEST_YEARS).toInstant();
+  }
+
   /** When the promise ends that begins to run at an instant. */
   public Instant after(Instant start) {
     return start.atZone(ZoneOffset.UTC).plus(date).plus(time).toInstant();
@@ -114,7 +122,8 @@ public record NoticePeriod(Period date, Duration time) {
   }
 
   private static Optional<NoticePeriod> bounded(NoticePeriod period) {
-    Instant latest = Instant.EPOCH.atZone(ZoneOffset.UTC).plusYears(LONGEST_YEARS).toInstant();
-    return period.after(Instant.EPOCH).isAfter(latest) ? Optional.empty() : Optional.of(period);
+    return period.after(Instant.EPOCH).isAfter(latestEnd(Instant.EPOCH))
+        ? Optional.empty()
+        : Optional.of(period);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
-import java.util.regex.Pattern;
+import io.concordat.messages.contract.VersionId;
 
 /**
  * Id of a migration: the contract and the version that is left, such as {@code
@@ -13,32 +13,27 @@ import java.util.regex.Pattern;
  */
 public record MigrationId(@JsonValue String value) implements Comparable<MigrationId> {
 
-  private static final char BETWEEN = '@';
-  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,100}");
-
   @JsonCreator
   public MigrationId {
-    int between = value == null ? -1 : value.indexOf(BETWEEN);
-    if (between < 0 || !VERSION.matcher(value.substring(between + 1)).matches()) {
+    if (value == null || VersionId.parse(value).isEmpty()) {
       throw new InvalidValue(
           "migration", "must have the form domain/product/contract@version, was '" + value + "'");
     }
-    contractOf(value);
   }
 
   /** The migration away from a version of a contract. */
   public static MigrationId of(ContractId contract, String version) {
-    return new MigrationId(contract.value() + BETWEEN + version);
+    return new MigrationId(new VersionId(contract, version).toString());
   }
 
   /** The contract whose version is left. */
   public ContractId contract() {
-    return contractOf(value);
+    return left().contract();
   }
 
   /** The version that is left, such as {@code 1.4.0}. */
   public String version() {
-    return value.substring(value.indexOf(BETWEEN) + 1);
+    return left().version();
   }
 
   /** The migration's event stream. */
@@ -46,8 +41,8 @@ public record MigrationId(@JsonValue String value) implements Comparable<Migrati
     return "migration:" + value;
   }
 
-  private static ContractId contractOf(String value) {
-    return new ContractId(value.substring(0, value.indexOf(BETWEEN)));
+  private VersionId left() {
+    return VersionId.parse(value).orElseThrow();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.VersionId;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.projections.lineage.LineageChange.ConsumerFacts;
 import io.concordat.projections.lineage.LineageChange.DomainFacts;
@@ -158,7 +159,8 @@ final class LineageBatch {
 
   private VersionFacts version(ContractId contract, String version) {
     return versions.computeIfAbsent(
-        contract + "@" + version, key -> new VersionFacts(key, contract.value()));
+        new VersionId(contract, version).toString(),
+        key -> new VersionFacts(key, contract.value()));
   }
 
   /** What the batch says of one version, in the order of the events. */

@@ -1,5 +1,7 @@
 package io.concordat.projections.lineage;
 
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.VersionId;
 import io.concordat.projections.lineage.LineageChange.FieldFacts;
 import io.concordat.projections.lineage.LineageChange.Publication;
 import java.time.Instant;
@@ -100,7 +102,7 @@ final class OpenFields {
   }
 
   private String version(String version) {
-    return contract + "@" + version;
+    return new VersionId(new ContractId(contract), version).toString();
   }
 
   /** What must be known of the fields that there are now. */

@@ -4,6 +4,7 @@ import io.concordat.eventstore.command.Commands;
 import io.concordat.eventstore.deadline.DeadlineHandler;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.RetireContractVersion;
+import io.concordat.messages.contract.VersionId;
 import io.concordat.messages.decision.Actor;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +19,6 @@ class VersionRetirement implements DeadlineHandler {
 
   static final String TASK = "retire-contract-version";
 
-  private static final char BETWEEN = '@';
-
   private final Commands commands;
 
   VersionRetirement(Commands commands) {
@@ -27,7 +26,7 @@ class VersionRetirement implements DeadlineHandler {
   }
 
   static String id(ContractId contract, String version) {
-    return contract.value() + BETWEEN + version;
+    return new VersionId(contract, version).toString();
   }
 
   @Override
@@ -37,12 +36,9 @@ class VersionRetirement implements DeadlineHandler {
 
   @Override
   public void handle(String id) {
-    int between = id.indexOf(BETWEEN);
+    VersionId ending = VersionId.parse(id).orElseThrow();
     commands
-        .send(
-            new RetireContractVersion(
-                new ContractId(id.substring(0, between)), id.substring(between + 1)),
-            Actor.SYSTEM)
+        .send(new RetireContractVersion(ending.contract(), ending.version()), Actor.SYSTEM)
         .join();
   }
 }

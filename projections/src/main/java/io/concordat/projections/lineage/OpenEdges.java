@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The edges that a contract declares, over its versions: an edge that is declared opens, one that
  * is no longer declared is closed, one that is declared again is another edge. The key of an edge
  * says what it connects and which event opened it, so that the open keys are all that must be known
- * to go on.
+ * to go on. In a key, the downstream end comes first, with each {@code <} and each backslash of it
+ * written so that the arrow after it is the first: an end can hold any text.
  *
  * <p>Not thread safe.
  */
@@ -23,6 +26,7 @@ final class OpenEdges {
 
   private static final String ARROW = " <- ";
   private static final String OPENED_BY = " @";
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\l])");
 
   private final Map<String, String> openKeys = new LinkedHashMap<>();
   private final List<Opened> opened = new ArrayList<>();
@@ -41,7 +45,7 @@ final class OpenEdges {
   void declare(List<Map.Entry<String, String>> edges, long sequence, Instant at) {
     Set<String> declared = new LinkedHashSet<>();
     for (Map.Entry<String, String> edge : edges) {
-      String connection = edge.getKey() + ARROW + edge.getValue();
+      String connection = escaped(edge.getKey()) + ARROW + edge.getValue();
       declared.add(connection);
       if (!openKeys.containsKey(connection)) {
         String key = connection + OPENED_BY + sequence;
@@ -62,7 +66,13 @@ final class OpenEdges {
 
   /** The downstream end that a key names. */
   static String from(String key) {
-    return key.substring(0, key.indexOf(ARROW));
+    return ESCAPE
+        .matcher(key.substring(0, key.indexOf(ARROW)))
+        .replaceAll(escape -> Matcher.quoteReplacement(escape.group(1).equals("l") ? "<" : "\\"));
+  }
+
+  private static String escaped(String end) {
+    return end.replace("\\", "\\\\").replace("<", "\\l");
   }
 
   /** Keys of the edges that are open now. */

@@ -20,8 +20,8 @@ final class Statements {
 
   /**
    * Domains, products, contracts, versions, consumers; what others name gets a node marked as
-   * placeholder. Setting a property takes a contract's lock, so that what is read of it holds until
-   * the commit.
+   * placeholder. Setting a property takes a node's lock, so that what is read of it after that, how
+   * far it has come above all, holds until the commit.
    */
   static final String NODES =
       """
@@ -48,6 +48,9 @@ final class Statements {
       CALL () {
         UNWIND $batch.domainFacts AS row
         MATCH (domain:Domain {id: row.id})
+        SET domain.locked = true
+        REMOVE domain.locked
+        WITH domain, row
         WHERE coalesce(domain.sequence, -1) < row.sequence
         SET domain += row.properties, domain.sequence = row.sequence
         REMOVE domain.placeholder
@@ -55,6 +58,9 @@ final class Statements {
       CALL () {
         UNWIND $batch.productFacts AS row
         MATCH (product:DataProduct {id: row.id})<-[owns:OWNS]-(:Domain)
+        SET product.locked = true
+        REMOVE product.locked
+        WITH product, owns, row
         WHERE coalesce(product.sequence, -1) < row.sequence
         SET product += row.properties, product.sequence = row.sequence,
           owns.validFrom = coalesce(owns.validFrom, row.at)
@@ -63,6 +69,8 @@ final class Statements {
       CALL () {
         UNWIND $batch.consumerFacts AS row
         MERGE (consumer:Consumer {id: row.id})
+        SET consumer.locked = true
+        REMOVE consumer.locked
         WITH consumer, row
         WHERE coalesce(consumer.sequence, -1) < row.sequence
         SET consumer += row.properties, consumer.sequence = row.sequence
@@ -80,6 +88,8 @@ final class Statements {
         MATCH (contract:Contract {id: row.contract})
         MERGE (version:ContractVersion {key: row.key})
         MERGE (contract)-[has:HAS_VERSION]->(version)
+        SET version.locked = true
+        REMOVE version.locked
         WITH version, has, row
         WHERE coalesce(version.sequence, -1) < row.sequence
         SET version += row.properties, version.sequence = row.sequence,
@@ -165,6 +175,9 @@ final class Statements {
       """
       CYPHER replan=skip
       MATCH (product:DataProduct {id: $row.product})
+      SET product.locked = true
+      REMOVE product.locked
+      WITH product
       WHERE coalesce(product.portsSequence, -1) < $row.sequence
       SET product.portsSequence = $row.sequence
       WITH product

@@ -18,14 +18,17 @@ import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
 import io.concordat.messages.mesh.ContractRead;
+import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductInputPort;
 import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.readstore.StoreClients;
 import io.concordat.readstore.graph.GraphSchema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -335,6 +338,42 @@ class LineageStoreTest {
                 day(2)),
             0));
     return changes;
+  }
+
+  @Test
+  void whatIsOlderGivesWayAlsoWhereTheNewerOneIsNotCommittedYet() {
+    store.write(LineageChanges.of(product("payments/settlements"), 0));
+    CompletableFuture<Void> older;
+    try (Session session = driver.session()) {
+      older =
+          session.executeWrite(newer -> {
+            new LineageBatch(LineageChanges.of(renamed("Newer"), 2)).write(newer);
+            CompletableFuture<Void> started =
+                CompletableFuture.runAsync(
+                    () -> store.write(LineageChanges.of(renamed("Older"), 1)),
+                    task -> Thread.ofVirtual().start(task));
+            awaitBlocked();
+            return started;
+          });
+    }
+    older.join();
+
+    assertThat(rows("MATCH (p:DataProduct {id: 'payments/settlements'}) RETURN p.name AS row"))
+        .containsExactly("Newer");
+  }
+
+  private static void awaitBlocked() {
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (rows("SHOW TRANSACTIONS YIELD status AS row WHERE row STARTS WITH 'Blocked' RETURN row")
+        .isEmpty()) {
+      assertThat(Instant.now()).isBefore(deadline);
+    }
+  }
+
+  private static DataProductRegistered renamed(String name) {
+    DataProductRegistered first = product("payments/settlements");
+    return new DataProductRegistered(
+        first.product(), name, first.description(), first.owner(), first.registeredAt());
   }
 
   private static List<String> openUpstream() {

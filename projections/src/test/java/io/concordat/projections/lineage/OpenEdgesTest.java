@@ -57,4 +57,22 @@ class OpenEdgesTest {
     assertThat(later.opened()).isEmpty();
     assertThat(later.closed()).isEmpty();
   }
+
+  @Test
+  void anEndMayHoldAnArrowOrABackslash() {
+    for (String end : List.of("c#o.x <- y", "c#o.\\l", "c#o.\\ <- \\\\l", "c#o.<")) {
+      OpenEdges edges = new OpenEdges(List.of());
+      edges.declare(List.of(Map.entry(end, "a#o.x <- z")), 7, FIRST);
+
+      assertThat(edges.keys()).singleElement().extracting(OpenEdges::from).isEqualTo(end);
+    }
+  }
+
+  @Test
+  void twoEdgesThatWouldReadAlikeAreTwo() {
+    OpenEdges edges = new OpenEdges(List.of());
+    edges.declare(List.of(Map.entry("a", "b <- c"), Map.entry("a <- b", "c")), 7, FIRST);
+
+    assertThat(edges.keys()).hasSize(2).doesNotHaveDuplicates();
+  }
 }

@@ -47,7 +47,9 @@ import reactor.core.scheduler.Schedulers;
 public class GraphqlConfiguration {
 
   private static final int MOST_DEPTH = 15;
-  private static final int MOST_FIELDS = 2_000;
+
+  /** See {@link Weights}. */
+  static final int MOST_WEIGHT = 2_000;
 
   /** Classes whose GraphQL type has another name. */
   static final Map<Class<?>, String> TYPE_NAMES =
@@ -78,8 +80,8 @@ public class GraphqlConfiguration {
   }
 
   @Bean
-  Instrumentation mostFields() {
-    return new MaxQueryComplexityInstrumentation(MOST_FIELDS);
+  Instrumentation mostWeight() {
+    return new MaxQueryComplexityInstrumentation(MOST_WEIGHT, new Weights());
   }
 
   @Bean

@@ -115,6 +115,11 @@ class MigrationTest {
 
     JsonNode unknown = node.as("viewer").answer("{ impact(of: \"no/such/thing\") { of } }");
     assertThat(unknown.at("/errors/0/extensions/code").asString()).isEqualTo("CONTRACT_NOT_FOUND");
+    JsonNode misspelt =
+        node.as("viewer")
+            .answer("{ impact(of: \"alpha/things/thing\", fields: [\"thing.amuont\"]) { of } }");
+    assertThat(misspelt.at("/errors/0/extensions/code").asString()).isEqualTo("INVALID_FIELDS");
+    assertThat(misspelt.at("/errors/0/message").asString()).contains("thing.amuont");
   }
 
   @Test

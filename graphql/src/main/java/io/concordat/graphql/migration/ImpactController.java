@@ -2,6 +2,7 @@ package io.concordat.graphql.migration;
 
 import io.concordat.graphql.error.NoSuchObject;
 import io.concordat.graphql.gateway.MeshGateway;
+import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DataProductView;
@@ -15,6 +16,7 @@ import io.concordat.messages.migration.ParticipantKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ImpactController {
 
+  private static final int NAMED = 10;
+
   private final MeshGateway mesh;
 
   ImpactController(MeshGateway mesh) {
@@ -34,11 +38,17 @@ class ImpactController {
 
   @QueryMapping
   ImpactView impact(@Argument String of, @Argument @Nullable List<String> fields) {
-    return mesh.ask(new FindImpact(of, fields == null ? List.of() : fields))
-        .orElseThrow(() ->
-            new NoSuchObject(
-                RejectionCode.CONTRACT_NOT_FOUND,
-                "No contract, data product or consumer has the id '" + of + "'."));
+    ImpactView impact =
+        mesh.ask(new FindImpact(of, fields == null ? List.of() : fields))
+            .orElseThrow(() ->
+                new NoSuchObject(
+                    RejectionCode.CONTRACT_NOT_FOUND,
+                    "No contract, data product or consumer has the id '" + of + "'."));
+    if (!impact.unknown().isEmpty()) {
+      throw new InvalidValue(
+          "fields", "must be of " + of + ", which never had " + named(impact.unknown()));
+    }
+    return impact;
   }
 
   @SchemaMapping(typeName = "Impact")
@@ -91,6 +101,11 @@ class ImpactController {
   CompletableFuture<DomainView> domain(
       Affected affected, DataLoader<DomainId, DomainView> domains) {
     return domains.load(affected.id().domain());
+  }
+
+  private static String named(List<String> fields) {
+    String more = fields.size() > NAMED ? " and " + (fields.size() - NAMED) + " more" : "";
+    return fields.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
   }
 
   private static List<Affected> ofKind(ImpactView impact, ParticipantKind kind) {

@@ -8,12 +8,16 @@ import java.util.List;
  *
  * @param of what was asked about
  * @param fields that were asked about; empty for all
+ * @param unknown those of them that no version of the contract ever had; where there is one, nobody
+ *     was looked for
  * @param affected by distance, then id
  */
-public record ImpactView(String of, List<String> fields, List<Affected> affected) {
+public record ImpactView(
+    String of, List<String> fields, List<String> unknown, List<Affected> affected) {
 
   public ImpactView {
     fields = List.copyOf(fields);
+    unknown = List.copyOf(unknown);
     affected = List.copyOf(affected);
   }
 

@@ -35,10 +35,11 @@ public record AffectedElements(boolean all, List<String> elements) {
   }
 
   private static boolean overlap(String one, String other) {
-    return within(one, other) || within(other, one);
+    return isWithin(one, other) || isWithin(other, one);
   }
 
-  private static boolean within(String part, String whole) {
+  /** Whether an element is another one or a part of it. */
+  public static boolean isWithin(String part, String whole) {
     return part.startsWith(whole)
         && (part.length() == whole.length()
             || part.charAt(whole.length()) == '.'

@@ -44,8 +44,40 @@ public final class ImpactQueries {
               .stream()
               .map(row -> row.get("contract").asString(""))
               .toList();
-      return roots.isEmpty() ? Optional.empty() : Optional.of(new Walk(graph, query, roots).view());
+      if (roots.isEmpty()) {
+        return Optional.empty();
+      }
+      List<String> unknown = unknown(graph, query);
+      return Optional.of(
+          unknown.isEmpty()
+              ? new Walk(graph, query, roots).view()
+              : new ImpactView(query.of(), query.fields(), unknown, List.of()));
     });
+  }
+
+  /** Fields that no version of the contract ever had; an object is known by its fields. */
+  private static List<String> unknown(TransactionContext graph, FindImpact query) {
+    if (query.fields().isEmpty()) {
+      return List.of();
+    }
+    List<String> known =
+        graph
+            .run(
+                LineageStatements.KNOWN_FIELDS, Graphs.question(Map.of("prefix", query.of() + "#")))
+            .list(row -> row.get("path").asString());
+    return query.fields().stream()
+        .filter(field ->
+            known.stream().noneMatch(path -> AffectedElements.isWithin(path, itemless(field))))
+        .toList();
+  }
+
+  /** The array that {@code []} at the end speaks of the items of. */
+  private static String itemless(String field) {
+    String array = field;
+    while (array.endsWith("[]")) {
+      array = array.substring(0, array.length() - 2);
+    }
+    return array;
   }
 
   /**
@@ -107,6 +139,7 @@ public final class ImpactQueries {
       return new ImpactView(
           query.of(),
           query.fields(),
+          List.of(),
           affected.values().stream()
               .sorted(Comparator.comparingInt(Affected::depth).thenComparing(Affected::id))
               .toList());

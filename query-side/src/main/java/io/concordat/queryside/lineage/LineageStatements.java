@@ -78,9 +78,19 @@ final class LineageStatements {
       RETURN contract
       """;
 
+  /** Fields that some version of a contract has or had; their keys begin with the prefix. */
+  static final String KNOWN_FIELDS =
+      """
+      MATCH (field:Field)
+      WHERE field.key STARTS WITH $question.prefix AND field.placeholder IS NULL
+      RETURN field.path AS path
+      """;
+
   /**
-   * Consumers that declare one of {@code $question.ids}, and contracts that declare it as upstream,
-   * now.
+   * Consumers that declare one of {@code $question.ids}, contracts that declare it as upstream, and
+   * contracts of products that declare it as an input port, now. A port does not say for which of
+   * the product's contracts it is: where one of them declares the same upstream itself, it is for
+   * that one; else it may be for each.
    */
   static final String READERS =
       """
@@ -93,6 +103,19 @@ final class LineageStatements {
         MATCH (contract:Contract)<-[:OFFERS]-(:DataProduct)<-[edge:DERIVES_FROM]-(:DataProduct)
         WHERE contract.id IN $question.ids AND edge.contract = contract.id AND edge.validTo IS NULL
         MATCH (node:Contract {id: edge.by})
+        RETURN contract.id AS contract, node.id AS reader, node.name AS name, null AS kind,
+          [] AS fields
+        UNION ALL
+        MATCH (contract:Contract)<-[:OFFERS]-(source:DataProduct)
+          <-[edge:DERIVES_FROM]-(product:DataProduct)
+        WHERE contract.id IN $question.ids AND edge.contract = contract.id AND edge.validTo IS NULL
+          AND edge.by = product.id
+          AND NOT EXISTS {
+            MATCH (source)<-[own:DERIVES_FROM]-(product)
+            WHERE own.contract = contract.id AND own.validTo IS NULL AND own.by <> product.id
+          }
+        MATCH (product)-[:OFFERS]->(node:Contract)
+        WHERE node.placeholder IS NULL
         RETURN contract.id AS contract, node.id AS reader, node.name AS name, null AS kind,
           [] AS fields
       }

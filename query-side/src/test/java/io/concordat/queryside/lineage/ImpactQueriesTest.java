@@ -19,10 +19,14 @@ import io.concordat.messages.mesh.ConsumerRegistered;
 import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.FindImpact;
 import io.concordat.messages.mesh.ImpactView;
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.mesh.ProductInputPort;
+import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.queryside.ReadSide;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,10 @@ class ImpactQueriesTest {
     side = ReadSide.empty();
     side.happened(
         product("orders/carts"),
-        contract("orders/carts/open", List.of(), Map.of("id", List.of(), "amount", List.of())),
+        contract(
+            "orders/carts/open",
+            List.of(),
+            Map.of("id", List.of(), "amount", List.of(), "nobody", List.of())),
         contract(
             "billing/invoices/daily",
             List.of("orders/carts/open"),
@@ -47,13 +54,21 @@ class ImpactQueriesTest {
         contract(
             "ledger/entries/daily",
             List.of("billing/invoices/daily"),
-            Map.of("debit", List.of("billing/invoices/daily#rows.total"))),
+            Map.of("debit", List.of("billing/invoices/daily#rows.total"), "other", List.of())),
         contract("stats/orders/daily", List.of("orders/carts/open"), Map.of("n", List.of())),
         consumer("finance:debits", "ledger/entries/daily", "rows.debit"),
         consumer("finance:orders", "billing/invoices/daily", "rows.order"),
         consumer("ceo:numbers", "stats/orders/daily", "rows.n"),
         consumer("web:shop", "orders/carts/open", "rows.id"),
-        consumer("web:all", "orders/carts/open"));
+        consumer("web:all", "orders/carts/open"),
+        contract("taxes/rates/daily", List.of(), Map.of("rate", List.of())),
+        contract("taxes/codes/daily", List.of(), Map.of("code", List.of())),
+        contract("taxes/old/daily", List.of(), Map.of("code", List.of())),
+        contract("shop/baskets/daily", List.of(), Map.of("id", List.of())),
+        contract("shop/baskets/hourly", List.of("taxes/codes/daily"), Map.of("id", List.of())),
+        ports("shop/baskets", "taxes/old/daily"),
+        ports("shop/baskets", "taxes/rates/daily", "taxes/codes/daily"),
+        consumer("web:baskets", "shop/baskets/daily", "rows.id"));
   }
 
   @AfterAll
@@ -100,6 +115,33 @@ class ImpactQueriesTest {
   }
 
   @Test
+  void aFieldThatTheContractNeverHadIsNoFieldThatNobodyReads() {
+    assertThat(unknown("orders/carts/open", "rows.amount", "rows.amuont", "rows.amount.cents"))
+        .containsExactly("rows.amount.cents", "rows.amuont");
+    assertThat(unknown("orders/carts/open", "rows", "rows.id", "rows.amount[]")).isEmpty();
+    assertThat(unknown("orders/carts/open", "row")).containsExactly("row");
+  }
+
+  @Test
+  void aPortIsReadByTheContractsOfItsProduct() {
+    assertThat(told("taxes/rates/daily"))
+        .containsExactly(
+            "1 shop/baskets/daily PRODUCT []",
+            "1 shop/baskets/hourly PRODUCT []",
+            "2 web:baskets PRODUCT []");
+  }
+
+  @Test
+  void aPortThatAContractDeclaresItselfIsReadByNoOther() {
+    assertThat(told("taxes/codes/daily")).containsExactly("1 shop/baskets/hourly PRODUCT []");
+  }
+
+  @Test
+  void aPortThatIsNoLongerDeclaredIsReadByNobody() {
+    assertThat(told("taxes/old/daily")).isEmpty();
+  }
+
+  @Test
   void aConsumerHasNobodyBehindIt() {
     assertThat(told("web:shop")).isEmpty();
   }
@@ -118,6 +160,21 @@ class ImpactQueriesTest {
     return impact.affected().stream()
         .map(each -> each.depth() + " " + each.id() + " " + each.level() + " " + each.fields())
         .toList();
+  }
+
+  private static List<String> unknown(String of, String... fields) {
+    return side.ask(new FindImpact(of, List.of(fields))).orElseThrow().unknown();
+  }
+
+  private static Event ports(String product, String... contracts) {
+    return new ProductPortsDeclared(
+        new ProductId(product),
+        Stream.of(contracts).map(id -> new ProductInputPort(id, "1.0.0", id)).toList(),
+        List.of(),
+        "document",
+        "digest",
+        day(2),
+        new Subject("owner"));
   }
 
   private static Event consumer(String id, String contract, String... fields) {

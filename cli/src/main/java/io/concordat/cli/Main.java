@@ -1,5 +1,6 @@
 package io.concordat.cli;
 
+import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -15,7 +16,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs one command and ends the JVM with its exit code.
+   * Runs one command and ends the JVM with its exit code, or with a higher one where what the
+   * command said could not be written.
    *
    * @param arguments see {@code --help}
    */
@@ -35,9 +37,13 @@ public final class Main {
             .setOut(out)
             .setErr(err)
             .execute(arguments);
-    out.flush();
+    boolean lost = out.checkError();
+    if (lost) {
+      err.println(
+          "concordat: the output could not be written: the disk is full, or it was closed.");
+    }
     err.flush();
-    System.exit(code);
+    System.exit(lost ? Math.max(code, ExitCode.USAGE.code()) : code);
   }
 
   private static PrintWriter writer(FileDescriptor target) {

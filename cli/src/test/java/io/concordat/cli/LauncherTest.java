@@ -1,6 +1,7 @@
 package io.concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.concordat.cli.Scripts.Ended;
 import java.io.IOException;
@@ -124,5 +125,81 @@ class LauncherTest {
 
     Ended ended = concordat("lint", "größe.odcs.yaml");
     assertThat(ended.out()).contains("größe.odcs.yaml").contains("zähler");
+  }
+
+  @Test
+  void aBuildFolderThatCannotBeWrittenIsOneSentence() throws Exception {
+    Files.writeString(tree.resolve("cli/target"), "in the way");
+
+    Ended ended = concordat("lint", "good.odcs.yaml");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err().lines())
+        .singleElement()
+        .asString()
+        .contains("cli/target is no directory that can be written");
+  }
+
+  @Test
+  void aLockThatCannotBeTakenIsOneSentence() throws Exception {
+    Files.createDirectories(tree.resolve("cli/target"));
+    Files.writeString(tree.resolve("cli/target/concordat.builder"), "in the way");
+
+    Ended ended = concordat("lint", "good.odcs.yaml");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err().lines()).singleElement().asString().contains("concordat.builder");
+  }
+
+  @Test
+  void theLockOfARunThatWasKilledIsTakenOver() throws Exception {
+    Path target = Files.createDirectories(tree.resolve("cli/target"));
+    Process killed = new ProcessBuilder("true").start();
+    killed.waitFor();
+    Path lock = target.resolve("concordat.builder");
+    Files.createSymbolicLink(lock, Path.of(Long.toString(killed.pid())));
+    // What an earlier launcher left behind when it was killed between two steps.
+    Files.createDirectories(target.resolve("concordat.lock"));
+
+    Ended ended = concordat("lint", "good.odcs.yaml");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(builds()).isEqualTo(1);
+    assertThat(Files.isSymbolicLink(lock)).isFalse();
+  }
+
+  @Test
+  void whoBuildsIsToldWhileOneWaits() throws Exception {
+    Path target = Files.createDirectories(tree.resolve("cli/target"));
+    Process builds = new ProcessBuilder("sleep", "1").start();
+    Files.createSymbolicLink(
+        target.resolve("concordat.builder"), Path.of(Long.toString(builds.pid())));
+
+    Ended ended = concordat("lint", "good.odcs.yaml");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).containsOnlyOnce("waiting for process " + builds.pid());
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNeverFine() throws Exception {
+    concordat("--version");
+    String command = tree.resolve("concordat").toString();
+    List<List<String>> runs =
+        List.of(
+            List.of("lint", "good.odcs.yaml"),
+            List.of("changelog", "good.odcs.yaml", "good.odcs.yaml"),
+            List.of("export", "json-schema", "good.odcs.yaml"),
+            List.of("completion"));
+    for (List<String> run : runs) {
+      String line = "'" + command + "' " + String.join(" ", run);
+      Ended closed = Scripts.run(directory, environment, List.of("bash", "-c", line + " >&-"));
+      assertThat(closed.code()).as(line).isEqualTo(2);
+      assertThat(closed.err()).contains("closed");
+    }
+    assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+    for (List<String> run : runs) {
+      String line = "'" + command + "' " + String.join(" ", run);
+      Ended full = Scripts.run(directory, environment, List.of("bash", "-c", line + " >/dev/full"));
+      assertThat(full.code()).as(line).isEqualTo(2);
+      assertThat(full.err()).contains("could not be written");
+    }
   }
 }

@@ -141,11 +141,13 @@ class CiScriptsTest {
         assertThat(ended.out() + ended.err()).doesNotContain("secret-token");
       }
 
-      assertThat(site.methods()).containsExactly("GET", "POST", "GET", "PATCH");
+      assertThat(site.methods()).containsExactly("GET", "GET", "POST", "GET", "GET", "PATCH");
       assertThat(site.paths())
           .containsExactly(
+              "/user",
               "/repos/acme/data/issues/7/comments",
               "/repos/acme/data/issues/7/comments",
+              "/user",
               "/repos/acme/data/issues/7/comments",
               "/repos/acme/data/issues/comments/2");
       assertThat(site.bodies()).hasSize(2).last().isEqualTo(Files.readString(comment));
@@ -156,12 +158,13 @@ class CiScriptsTest {
   @Test
   void aNoteIsWrittenOnceAndThenChangedInPlaceOnGitlab() throws Exception {
     needsTools();
-    try (Site site = new Site("anybody")) {
+    try (Site site = new Site("project_42_bot")) {
       environment.put("CI_API_V4_URL", site.address() + "/api/v4");
       environment.put("CI_PROJECT_ID", "42");
       environment.put("CI_MERGE_REQUEST_IID", "7");
       environment.put("GITLAB_TOKEN", "secret-token");
-      for (int i = 0; i < 120; i++) {
+      site.add("stranger", "<!-- concordat --> mine");
+      for (int i = 1; i < 120; i++) {
         site.add("stranger", "talk " + i);
       }
       run(CI.resolve("judge").toString(), comment.toString(), "main");
@@ -171,8 +174,30 @@ class CiScriptsTest {
             .isZero();
       }
 
-      assertThat(site.methods()).containsExactly("GET", "GET", "POST", "GET", "GET", "PUT");
+      assertThat(site.methods())
+          .containsExactly("GET", "GET", "GET", "POST", "GET", "GET", "GET", "PUT");
       assertThat(site.paths()).last().asString().endsWith("/merge_requests/7/notes/121");
+    }
+  }
+
+  @Test
+  void aTokenOfAUserChangesThatUsersCommentAlone() throws Exception {
+    needsTools();
+    try (Site site = new Site("someone")) {
+      environment.put("GITHUB_API_URL", site.address());
+      environment.putAll(
+          Map.of("GITHUB_REPOSITORY", "a/b", "PULL_REQUEST", "1", "GITHUB_TOKEN", "secret-token"));
+      site.add("github-actions[bot]", "<!-- concordat --> of a job");
+      site.add("someone", "<!-- concordat --> of the user");
+      run(CI.resolve("judge").toString(), comment.toString(), "main");
+
+      assertThat(run(CI.resolve("comment").toString(), "github", comment.toString()).code())
+          .isZero();
+      assertThat(site.paths()).last().asString().endsWith("/issues/comments/2");
+      environment.put("CONCORDAT_COMMENT_AUTHOR", "github-actions[bot]");
+      assertThat(run(CI.resolve("comment").toString(), "github", comment.toString()).code())
+          .isZero();
+      assertThat(site.paths()).last().asString().endsWith("/issues/comments/1");
     }
   }
 
@@ -229,10 +254,28 @@ class CiScriptsTest {
     synchronized void add(String login, String body) {
       comments.add(
           new TreeMap<>(
-              Map.of("id", comments.size() + 1, "body", body, "user", Map.of("login", login))));
+              Map.of(
+                  "id",
+                  comments.size() + 1,
+                  "body",
+                  body,
+                  "user",
+                  Map.of("login", login),
+                  "author",
+                  Map.of("username", login))));
     }
 
     private synchronized Answer answer(Asked asked) {
+      if (asked.path().endsWith("/user")) {
+        // The token of a GitHub job may not ask who it is.
+        return author.equals("github-actions[bot]")
+            ? Answer.of(403, "{}")
+            : Answer.of(
+                200,
+                JsonMapper.shared()
+                    .writeValueAsString(
+                        Map.of(asked.path().startsWith("/api/v4") ? "username" : "login", author)));
+      }
       if (asked.method().equals("GET")) {
         int page =
             asked.query() == null ? 1 : Integer.parseInt(asked.query().replaceAll(".*&page=", ""));

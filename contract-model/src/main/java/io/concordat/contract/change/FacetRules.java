@@ -36,7 +36,7 @@ final class FacetRules {
 
   /** Facets of servers that are not about where the data is and in which form. */
   private static final Set<String> SERVER_NOTES =
-      Set.of("server", "id", "description", "roles", "customProperties", "warehouse");
+      Set.of("server", "id", "description", "customProperties", "warehouse");
 
   private FacetRules() {}
 

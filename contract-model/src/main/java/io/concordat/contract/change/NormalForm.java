@@ -198,7 +198,8 @@ final class NormalForm {
     Mapping node = (Mapping) server.at().node();
     String place =
         node.entries().entrySet().stream()
-            .filter(entry -> !Set.of("server", "id", "description").contains(entry.getKey()))
+            .filter(
+                entry -> !Set.of("server", "id", "description", "roles").contains(entry.getKey()))
             .map(entry -> entry.getKey() + "=" + Canonical.unordered(entry.getValue().value()))
             .sorted()
             .collect(Collectors.joining("&"));
@@ -215,7 +216,9 @@ final class NormalForm {
       facets.put(
           "environment", PRODUCTION.contains(lower) ? "production" : lower, environment, null);
     }
-    facets.rest();
+    facets.without("roles").rest();
+    // Who may read at a server loses or gains by it what the roles of the contract give.
+    each(facets, "roles", (role, path) -> part.add(named(Section.ROLE, role, path, "role")));
     return part;
   }
 }

@@ -10,7 +10,9 @@ import io.concordat.contract.tree.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -119,17 +121,15 @@ final class ObjectParts {
 
   /** What starts at one field of the object is told as the field's own. */
   private void relationships(Facets facets, Part part) {
+    Map<String, Part> byElement = new HashMap<>();
+    for (Keyed field : fields) {
+      byElement.putIfAbsent(String.valueOf(field.part().element()), field.part());
+    }
     NormalForm.each(
         facets,
         "relationships",
         (node, path) -> {
-          String from = reference(node.get("from"));
-          Part owner =
-              fields.stream()
-                  .map(Keyed::part)
-                  .filter(field -> from.equals(field.element()))
-                  .findFirst()
-                  .orElse(part);
+          Part owner = byElement.getOrDefault(reference(node.get("from")), part);
           owner.add(relationship(node, path, owner));
         });
   }

@@ -66,24 +66,32 @@ record Pairing(List<Pair> pairs, List<Part> removed, List<Part> added) {
       pairs.add(new Pair(before.getFirst(), after.getFirst()));
       return;
     }
-    List<Part> left = new ArrayList<>(before);
-    List<Part> right = new ArrayList<>(after);
-    left.sort(Comparator.comparing(Part::content));
-    right.sort(Comparator.comparing(Part::content));
-    for (Part part : List.copyOf(left)) {
-      right.stream()
-          .filter(other -> other.content().equals(part.content()))
-          .findFirst()
-          .ifPresent(same -> {
-            pairs.add(new Pair(part, same));
-            left.remove(part);
-            right.remove(same);
-          });
-    }
-    if (left.size() == right.size()) {
-      for (int i = 0; i < left.size(); i++) {
-        pairs.add(new Pair(left.get(i), right.get(i)));
+    List<Part> old = sorted(before);
+    List<Part> young = sorted(after);
+    List<Part> left = new ArrayList<>();
+    List<Part> right = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < old.size() && j < young.size()) {
+      int order = old.get(i).content().compareTo(young.get(j).content());
+      if (order == 0) {
+        pairs.add(new Pair(old.get(i++), young.get(j++)));
+      } else if (order < 0) {
+        left.add(old.get(i++));
+      } else {
+        right.add(young.get(j++));
       }
     }
+    left.addAll(old.subList(i, old.size()));
+    right.addAll(young.subList(j, young.size()));
+    if (left.size() == right.size()) {
+      for (int k = 0; k < left.size(); k++) {
+        pairs.add(new Pair(left.get(k), right.get(k)));
+      }
+    }
+  }
+
+  private static List<Part> sorted(List<Part> parts) {
+    return parts.stream().sorted(Comparator.comparing(Part::content)).toList();
   }
 }

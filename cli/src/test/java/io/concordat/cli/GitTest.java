@@ -113,6 +113,16 @@ class GitTest {
   }
 
   @Test
+  void whatIsNotFetchedIsToldWithTheWayToFetchIt() {
+    Ended ended = run.execute("breaking", "--against", "origin/release");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains("git fetch --depth=1 origin release, then --against FETCH_HEAD");
+    assertThat(run.execute("breaking", "--against", "main~9").err())
+        .contains("git fetch --unshallow");
+  }
+
+  @Test
   void aDeletedContractBreaks() throws IOException {
     Files.delete(daily);
 

@@ -12,14 +12,15 @@ import io.concordat.contract.change.VersionAdvice;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.odcs.ReadResult;
-import io.concordat.contract.odcs.SchemaObject;
 import io.concordat.contract.tree.Span;
 import io.concordat.messages.contract.ChangeKind;
 import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.policy.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,16 @@ final class Comparing {
     boolean concerned = !breakingOnly || advice.required() == Bump.MAJOR;
     List<Finding> findings = new ArrayList<>();
     Places places = Places.of(now.text());
+    Map<String, Span> objects = new HashMap<>();
+    after
+        .objects()
+        .forEach(object -> objects.putIfAbsent(object.name(), object.at().node().span()));
     if (!fits && concerned) {
       findings.add(version(places, before, after, advice));
     }
     for (ContractChange change : comparison.changes()) {
       if (!breakingOnly || change.kind() == ChangeKind.BREAKING) {
-        findings.add(finding(places, after, change, fits));
+        findings.add(finding(places, objects, change, fits));
       }
     }
     return Sheet.of(pair.name(), after.id(), after.version().toString(), findings)
@@ -123,7 +128,7 @@ final class Comparing {
   }
 
   private static Finding finding(
-      Places places, OdcsContract after, ContractChange change, boolean announced) {
+      Places places, Map<String, Span> objects, ContractChange change, boolean announced) {
     Level level =
         switch (change.kind()) {
           case BREAKING -> announced ? Level.WARNING : Level.ERROR;
@@ -131,7 +136,7 @@ final class Comparing {
         };
     // What was removed has its path in the document before.
     boolean removed = change.after() == null && change.before() != null;
-    Optional<Span> place = removed ? objectOf(after, change.element()) : places.at(change.path());
+    Optional<Span> place = removed ? objectOf(objects, change.element()) : places.at(change.path());
     return new Finding(
         level,
         change.rule(),
@@ -143,15 +148,12 @@ final class Comparing {
   }
 
   /** Where the object stands that an element is part of; empty where there is none any more. */
-  private static Optional<Span> objectOf(OdcsContract contract, @Nullable String element) {
-    if (element == null) {
-      return Optional.empty();
+  private static Optional<Span> objectOf(Map<String, Span> objects, @Nullable String element) {
+    String name = element == null ? "" : element;
+    while (!objects.containsKey(name) && name.contains(".")) {
+      name = name.substring(0, name.lastIndexOf('.'));
     }
-    return contract.objects().stream()
-        .filter(object -> element.equals(object.name()) || element.startsWith(object.name() + "."))
-        .findFirst()
-        .map(SchemaObject::at)
-        .map(at -> at.node().span());
+    return Optional.ofNullable(objects.get(name));
   }
 
   private Sheet gone(Pair pair, Input before) {

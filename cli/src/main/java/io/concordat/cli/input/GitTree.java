@@ -59,11 +59,19 @@ public final class GitTree {
             List.of("rev-parse", "--verify", "--quiet", reference + "^{commit}"),
             List.of());
     if (commit.code != 0) {
-      throw Stop.usage(
-          "git knows no commit '%s'. In a shallow clone, fetch it first: git fetch origin %s"
-              .formatted(reference, reference));
+      throw Stop.usage("git knows no commit '%s'. %s".formatted(reference, hint(reference)));
     }
     return new GitTree(root, reference, commit.text().strip());
+  }
+
+  /** What makes a reference known; what is fetched by its name has no name here but FETCH_HEAD. */
+  private static String hint(String reference) {
+    if (reference.matches(".*[~^@:{].*")) {
+      return "In a shallow clone, fetch what came before: git fetch --unshallow";
+    }
+    String remote = reference.startsWith("origin/") ? reference.substring(7) : reference;
+    return "In a shallow clone, fetch it and compare with what was fetched:"
+        + " git fetch --depth=1 origin %s, then --against FETCH_HEAD".formatted(remote);
   }
 
   /** The reference as it was typed. */

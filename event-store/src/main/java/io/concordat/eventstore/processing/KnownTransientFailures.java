@@ -8,15 +8,14 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Failures of the stores that are in use here, the drivers' by name, as they are not needed. */
+/**
+ * Failures of the ledger and of the document store, the latter's by name, as its driver is not
+ * needed here. The graph's cannot be told by name alone; whoever has the driver adds them.
+ */
 final class KnownTransientFailures implements TransientFailure {
 
   private static final Set<String> BY_NAME =
       Set.of(
-          "org.neo4j.driver.exceptions.ServiceUnavailableException",
-          "org.neo4j.driver.exceptions.SessionExpiredException",
-          "org.neo4j.driver.exceptions.TransientException",
-          "org.neo4j.driver.exceptions.ConnectionReadTimeoutException",
           "com.mongodb.MongoSocketException",
           "com.mongodb.MongoTimeoutException",
           "com.mongodb.MongoNotPrimaryException",

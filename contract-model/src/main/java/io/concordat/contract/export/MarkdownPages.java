@@ -29,7 +29,7 @@ final class MarkdownPages implements Exporter {
       case Page.Heading heading ->
           "#".repeat(heading.level()) + " " + escaped(heading.text()) + "\n";
       case Page.Paragraph paragraph -> escaped(paragraph.text()) + "\n";
-      case Page.Code code -> fenced(code.text());
+      case Page.Code code -> MarkdownCode.block(code.text());
       case Page.Table table -> table(table);
     };
   }
@@ -48,19 +48,6 @@ final class MarkdownPages implements Exporter {
   private static String cell(Page.Cell cell) {
     String text = escaped(cell.text());
     return cell.link() == null ? text : "[" + text + "](<" + cell.link() + ">)";
-  }
-
-  /** Code between fences that are longer than any that the code has. */
-  private static String fenced(String code) {
-    String shown = Words.lines(code);
-    int longest = 0;
-    int run = 0;
-    for (char c : shown.toCharArray()) {
-      run = c == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    String fence = "`".repeat(Math.max(3, longest + 1));
-    return fence + "sql\n" + shown + "\n" + fence + "\n";
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.concordat.server.export;
 
+import io.concordat.contract.export.MarkdownCode;
 import io.concordat.graphql.migration.Milestone;
 import io.concordat.messages.migration.MigrationStatus;
 import io.concordat.messages.migration.MigrationView;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A migration as a Markdown page: who moved when, and who was late. */
@@ -57,9 +59,9 @@ final class MigrationReport {
       page.append("Nobody.\n");
     }
     waiting.forEach(each ->
-        page.append("- `")
-            .append(each.id())
-            .append("`: ")
+        page.append("- ")
+            .append(MarkdownCode.span(each.id().value()))
+            .append(": ")
             .append(code(each.elements()))
             .append('\n'));
     page.append("\n## Readers\n\n")
@@ -73,9 +75,9 @@ final class MigrationReport {
   }
 
   private static void row(StringBuilder page, Participant each) {
-    page.append("| `")
-        .append(each.id())
-        .append("` | ")
+    page.append("| ")
+        .append(MarkdownCode.span(each.id().value()))
+        .append(" | ")
         .append(each.id().domain())
         .append(" | ")
         .append(each.status())
@@ -130,7 +132,7 @@ final class MigrationReport {
   private static String code(List<String> elements) {
     return elements.isEmpty()
         ? "the contract as a whole"
-        : "`" + String.join("`, `", elements).replace("\n", " ") + "`";
+        : elements.stream().map(MarkdownCode::span).collect(Collectors.joining(", "));
   }
 
   private static String minute(@Nullable Instant at) {

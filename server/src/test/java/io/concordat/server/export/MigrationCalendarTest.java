@@ -91,13 +91,25 @@ class MigrationCalendarTest {
         .doesNotContain("<script>");
   }
 
+  @Test
+  void aHostileElementNameStaysInItsCodeSpan() {
+    assertThat(MigrationReport.of(open("a`<img src=x>`b", "``", "c` [x](javascript:1)\n# d")))
+        .contains("Affected: ``` `` ```, ``a`<img src=x>`b``, ``c` [x](javascript:1) # d``.\n")
+        .contains("- `treasury/positions/daily`: ``a`<img src=x>`b``\n");
+  }
+
   private static MigrationView open() {
+    return open("settlements.amount", "settlements.fee");
+  }
+
+  /** The first element is the one that the readers read. */
+  private static MigrationView open(String... affected) {
     Step ana = new Step(OPENED, new Subject("ana"));
     return new MigrationView(
         new MigrationId("payments/settlements/daily@1.4.0"),
         "2.0.0",
         MigrationStatus.OPEN,
-        new AffectedElements(false, List.of("settlements.amount", "settlements.fee")),
+        new AffectedElements(false, List.of(affected)),
         OPENED,
         END,
         null,
@@ -105,7 +117,7 @@ class MigrationCalendarTest {
             new Participant(
                 new ParticipantId("finance:cfo-dashboard"),
                 ParticipantStatus.DONE,
-                List.of("settlements.amount"),
+                List.of(affected[0]),
                 OPENED,
                 ana,
                 null,
@@ -114,7 +126,7 @@ class MigrationCalendarTest {
             new Participant(
                 new ParticipantId("treasury/positions/daily"),
                 ParticipantStatus.ANNOUNCED,
-                List.of("settlements.amount"),
+                List.of(affected[0]),
                 OPENED,
                 null,
                 null,

@@ -139,6 +139,45 @@ class VersionsTest {
         .isEqualTo("CONTRACT_VERSION_NOT_FOUND");
   }
 
+  @Test
+  @Order(5)
+  void whatIsServedIsNotJudgedAgainWhetherItIsCheckedOrPublished() {
+    String first = Documents.contract(CONTRACT, "1.0.0", "");
+    JsonNode checked =
+        node.as("owner-test")
+            .ask(
+                """
+                query($contract: ID!, $document: String!) {
+                  checkContract(contract: $contract, document: $document) {
+                    passed suggestedVersion violations { policy } } }
+                """,
+                "contract",
+                CONTRACT,
+                "document",
+                first)
+            .get("checkContract");
+    JsonNode published = publish(first);
+    assertThat(published.at("/version/version").asString()).isEqualTo("1.0.0");
+    assertThat(published.at("/verdict/passed").asBoolean()).isTrue();
+    assertThat(checked.get("passed").asBoolean()).isTrue();
+    assertThat(checked.get("violations").toString())
+        .isEqualTo(published.at("/verdict/violations").toString());
+    assertThat(checked.get("suggestedVersion").isNull()).isTrue();
+  }
+
+  @Test
+  @Order(6)
+  void aPreReleaseIsNotCurrentWhereThereIsARelease() {
+    assertThat(publish(slower("3.0.0-rc.1")).at("/version/status").asString()).isEqualTo("ACTIVE");
+    assertThat(
+            node.as("viewer")
+                .ask(
+                    "query($id: ID!) { contract(id: $id) { current { version } } }", "id", CONTRACT)
+                .at("/contract/current/version")
+                .asString())
+        .isEqualTo("2.0.0");
+  }
+
   private static String slower(String version) {
     return Documents.contract(CONTRACT, version, "").replace("value: 4\n", "value: 24\n");
   }

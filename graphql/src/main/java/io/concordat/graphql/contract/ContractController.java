@@ -114,21 +114,24 @@ class ContractController {
 
   @SchemaMapping(typeName = "Contract")
   @Nullable ContractVersionView current(ContractView contract) {
-    return contract.versions().reversed().stream()
-        .filter(version -> version.status() == ContractVersionStatus.ACTIVE)
+    List<ContractVersionView> inForce =
+        contract.versions().reversed().stream()
+            .filter(version -> version.status() == ContractVersionStatus.ACTIVE)
+            .toList();
+    return inForce.stream()
+        .filter(version -> !isPreRelease(version))
         .findFirst()
-        .orElse(null);
+        .orElse(inForce.isEmpty() ? null : inForce.getFirst());
+  }
+
+  /** A pre-release has a dash before its build metadata, as SemVer 2.0.0 has it in item 9. */
+  private static boolean isPreRelease(ContractVersionView version) {
+    return version.version().split("\\+", 2)[0].indexOf('-') >= 0;
   }
 
   @SchemaMapping(typeName = "Contract")
   List<ContractVersionView> served(ContractView contract) {
-    return contract.versions().stream()
-        .filter(version ->
-            switch (version.status()) {
-              case ACTIVE, DEPRECATED -> true;
-              case RETIRED, REJECTED -> false;
-            })
-        .toList();
+    return contract.versions().stream().filter(version -> version.status().isServed()).toList();
   }
 
   @SchemaMapping(typeName = "Contract")
@@ -174,13 +177,13 @@ class ContractController {
         input,
         shape,
         () -> new PublishContractVersion(contract.get(), input.document()),
-        written -> published(contract.get(), written),
+        written -> published(contract.get(), input.document(), written),
         errors -> new PublishPayload(null, null, null, null, errors));
   }
 
-  private PublishPayload published(ContractId id, Written written) {
+  private PublishPayload published(ContractId id, String document, Written written) {
     ContractView contract = mutations.shown(() -> find(id, null));
-    ContractVersionView version = contract == null ? null : submission(contract, written);
+    ContractVersionView version = contract == null ? null : submission(contract, document, written);
     return new PublishPayload(
         contract,
         version,
@@ -190,14 +193,19 @@ class ContractController {
   }
 
   /** The submission that was written, or, where the same version was there already, that one. */
-  private static @Nullable ContractVersionView submission(ContractView contract, Written written) {
+  private @Nullable ContractVersionView submission(
+      ContractView contract, String document, Written written) {
     Set<Long> sequences =
         written.events().stream()
             .filter(event -> event.stream().equals(written.stream()))
             .map(Written.Event::sequence)
             .collect(java.util.stream.Collectors.toSet());
+    String digest = reading.digest(document);
     return contract.versions().reversed().stream()
-        .filter(version -> sequences.isEmpty() || sequences.contains(version.sequence()))
+        .filter(version ->
+            sequences.isEmpty()
+                ? version.digest().equals(digest) && version.status().isServed()
+                : sequences.contains(version.sequence()))
         .findFirst()
         .orElse(null);
   }

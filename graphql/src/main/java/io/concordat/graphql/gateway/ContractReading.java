@@ -11,6 +11,11 @@ public interface ContractReading {
   /** Compares two documents; empty where one of them cannot be read as a contract. */
   Optional<ComparisonView> compare(String before, String after);
 
+  /**
+   * SHA-256 of the text's UTF-8 bytes in lower case hex, as versions have it of their documents.
+   */
+  String digest(String document);
+
   /** What a document promises; empty where it cannot be read as a contract. */
   List<CommitmentView> commitments(String document);
 }

@@ -9,5 +9,13 @@ public enum ContractVersionStatus {
   /** No longer served. */
   RETIRED,
   /** Did not pass the gate; never shipped. */
-  REJECTED
+  REJECTED;
+
+  /** Whether readers can rely on the version. */
+  public boolean isServed() {
+    return switch (this) {
+      case ACTIVE, DEPRECATED -> true;
+      case RETIRED, REJECTED -> false;
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package io.concordat.server.gateway;
 
+import io.concordat.contract.Digest;
 import io.concordat.contract.change.Comparison;
 import io.concordat.contract.change.VersionAdvice;
 import io.concordat.contract.commitment.Commitment;
@@ -32,6 +33,11 @@ class LibraryReading implements ContractReading {
             to.version().toString(),
             comparison.changes(),
             VersionAdvice.of(from.version(), comparison).next().toString()));
+  }
+
+  @Override
+  public String digest(String document) {
+    return Digest.sha256(document);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.concordat.server.gateway;
 
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.PolicySetInForce;
+import io.concordat.contract.Digest;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.change.Succession;
 import io.concordat.contract.commitment.NoticePeriod;
@@ -29,8 +30,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The same gate, policy set and directory that a publication would meet. The latest release is the
- * one that the read side shows.
+ * The same gate, policy set and directory that a publication would meet. Which versions there are,
+ * and which is the latest release, is what the read side shows.
  */
 @Component
 class PublishedGate implements GateCheck {
@@ -49,6 +50,26 @@ class PublishedGate implements GateCheck {
 
   @Override
   public Checked check(ContractId contract, String document) {
+    List<ContractVersionView> versions =
+        mesh.ask(new FindContracts(Set.of(contract), null)).stream()
+            .flatMap(found -> found.versions().stream())
+            .toList();
+    return same(versions, document)
+        .map(same -> new Checked(same.verdict(), same.changes(), null))
+        .orElseGet(() -> judge(contract, document, versions));
+  }
+
+  /** The version that is served with this very document, which is not judged again. */
+  private static Optional<ContractVersionView> same(
+      List<ContractVersionView> versions, String document) {
+    String digest = Digest.sha256(document);
+    return versions.stream()
+        .filter(version -> version.digest().equals(digest))
+        .filter(version -> version.status().isServed())
+        .findFirst();
+  }
+
+  private Checked judge(ContractId contract, String document, List<ContractVersionView> versions) {
     GateResult result =
         Gate.evaluate(
             contract.value(),
@@ -60,7 +81,7 @@ class PublishedGate implements GateCheck {
       return new Checked(result.verdict(), List.of(), null);
     }
     Optional<Succession> succession =
-        latestRelease(contract).map(latest -> succession(latest, submitted));
+        latestRelease(versions).map(latest -> succession(latest, submitted));
     List<Violation> violations = new ArrayList<>(result.verdict().violations());
     NoticePeriod.violation(submitted).ifPresent(violations::add);
     succession.flatMap(Succession::violation).ifPresent(violations::add);
@@ -80,9 +101,8 @@ class PublishedGate implements GateCheck {
   }
 
   /** The highest release; while there is none, the highest pre-release. */
-  private Optional<ContractVersionView> latestRelease(ContractId contract) {
-    return mesh.ask(new FindContracts(Set.of(contract), null)).stream()
-        .flatMap(found -> found.versions().stream())
+  private static Optional<ContractVersionView> latestRelease(List<ContractVersionView> versions) {
+    return versions.stream()
         .filter(version -> version.status() != ContractVersionStatus.REJECTED)
         .max(Comparator.comparing(PublishedGate::number, SemanticVersion.BY_RELEASE));
   }

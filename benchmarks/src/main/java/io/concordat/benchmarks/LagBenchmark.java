@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each command goes the way of a mutation: sent, stored, and waited for until the processing
  * groups that read its events have come past them. Of one in nine the answer to a question is
  * fetched then, and must show what was written. Arguments: commands a second (500), seconds (20),
- * seconds of warm-up (60): a quarter of them at a quarter of the rate, a quarter at half of it, the
- * rest at the rate.
+ * seconds of warm-up (240): a quarter of them at a quarter of the rate, a quarter at half of it,
+ * the rest at the rate.
  */
 public final class LagBenchmark {
 
@@ -59,7 +59,7 @@ public final class LagBenchmark {
   public static void main(String[] arguments) throws Exception {
     int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
-    int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
+    int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 240;
     try (Node node = Node.start()) {
       LagBenchmark benchmark = new LagBenchmark(node);
       benchmark.warmUp(rate / 8, warmUp / 4);

@@ -38,6 +38,7 @@ public final class SupervisedProcess {
       """
       pidfile=$1 signal=$2
       shift 2
+      command -v -- "$1" >/dev/null || { echo "$1 cannot be run."; exit 127; }
       trap '' INT HUP
       trap ':' TERM
       set -m

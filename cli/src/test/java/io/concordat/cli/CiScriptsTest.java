@@ -125,6 +125,38 @@ class CiScriptsTest {
   }
 
   @Test
+  void theActionFetchesWhatAShallowCloneLacks() throws Exception {
+    run("git", "checkout", "-qb", "change");
+    write(Contracts.GOOD.replace("name: amount", "name: total"));
+    run("git", "commit", "-qam", "change");
+    String origin = directory.resolve("repository").toUri().toString();
+    run("git", "clone", "-q", "--depth=1", "--branch=change", origin, directory + "/clone");
+    Path clone = directory.resolve("clone");
+    assertThat(
+            Scripts.run(clone, environment, List.of("git", "cat-file", "-e", "main^{commit}"))
+                .code())
+        .as("the clone does not have main yet")
+        .isNotZero();
+    String action = Files.readString(CI.resolve("github/action.yml"));
+    String step = action.substring(action.indexOf("- id: judge"));
+    String script = step.substring(step.indexOf("run: |") + 7, step.indexOf("\n    - if:"));
+    Path output = Files.createFile(directory.resolve("output"));
+    Path summary = Files.createFile(directory.resolve("summary"));
+    environment.put("GITHUB_ACTION_PATH", CI.resolve("github").toString());
+    environment.put("GITHUB_OUTPUT", output.toString());
+    environment.put("GITHUB_STEP_SUMMARY", summary.toString());
+    environment.put("RUNNER_TEMP", directory.toString());
+    environment.put("INPUT_FILES", ".");
+    environment.put("INPUT_AGAINST", "main");
+
+    Ended ended = Scripts.run(clone, environment, List.of("bash", "-e", "-c", script));
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(Files.readString(output)).isEqualTo("exit-code=1\n");
+    assertThat(Files.readString(summary)).contains("**breaking**").contains("2.0.0");
+  }
+
+  @Test
   void aCommentIsWrittenOnceAndThenChangedInPlaceOnGithub() throws Exception {
     needsTools();
     try (Site site = new Site("github-actions[bot]")) {

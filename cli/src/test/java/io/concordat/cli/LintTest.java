@@ -142,4 +142,16 @@ class LintTest {
     return new io.concordat.cli.host.Host(
         java.util.Map.of(), directory, java.io.InputStream.nullInputStream(), false, _ -> null);
   }
+
+  @Test
+  void aPromiseThatNobodyCanCheckIsANoteAndFailsNothing() throws IOException {
+    assertThat(run.input(Contracts.GOOD).execute("lint", "-").out())
+        .doesNotContain("[not-evaluable]");
+
+    Ended ended =
+        run.input(Contracts.GOOD.replace("value: 4\n", "value: soon\n"))
+            .execute("lint", "-", "--strict");
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("note").contains("[not-evaluable] $.slaProperties[0]");
+  }
 }

@@ -6,6 +6,8 @@ import io.concordat.cli.report.Finding;
 import io.concordat.cli.report.Level;
 import io.concordat.cli.report.Outcome;
 import io.concordat.cli.report.Sheet;
+import io.concordat.contract.commitment.Commitment;
+import io.concordat.contract.commitment.Commitments;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.odcs.ReadResult;
@@ -25,7 +27,39 @@ final class Judgement {
   /** The rule that an id of a contract has the form of Concordat's. */
   static final String ID_RULE = "contract-id";
 
+  /** What is told of a promise that cannot be evaluated; never a violation. */
+  private static final String COMMITMENT_RULE = "not-evaluable";
+
   private Judgement() {}
+
+  /** What can be said of a document without any policy, with the promises that nobody can check. */
+  static Sheet lint(Input input) {
+    if (!(input instanceof Input.Text text)) {
+      return structure(input);
+    }
+    ReadResult read = OdcsReader.read(text.text());
+    Sheet sheet = structure(text, read, Level.WARNING);
+    OdcsContract contract = read.contract();
+    if (contract == null) {
+      return sheet;
+    }
+    List<Finding> findings = new ArrayList<>(sheet.findings());
+    for (Commitment commitment : Commitments.of(contract)) {
+      if (commitment instanceof Commitment.NotEvaluable open) {
+        findings.add(
+            new Finding(
+                Level.NOTE,
+                COMMITMENT_RULE,
+                open.at().path(),
+                open.at().line(),
+                open.at().node().span().column(),
+                "No observation can be held against the promise '%s': %s"
+                    .formatted(open.description(), open.reason()),
+                null));
+      }
+    }
+    return Sheet.of(sheet.file(), sheet.contract(), sheet.version(), findings);
+  }
 
   /** What can be said of a document without any policy. */
   static Sheet structure(Input input) {

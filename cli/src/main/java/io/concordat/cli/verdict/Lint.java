@@ -47,8 +47,7 @@ public final class Lint implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Sheet> sheets =
-        Inputs.read(host, files).parallelStream().map(Judgement::structure).toList();
+    List<Sheet> sheets = Inputs.read(host, files).parallelStream().map(Judgement::lint).toList();
     return output.write(new Report("lint", sheets, List.of()), host, spec.commandLine().getOut());
   }
 }

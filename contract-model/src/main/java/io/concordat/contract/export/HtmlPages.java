@@ -16,7 +16,7 @@ final class HtmlPages implements Exporter {
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
       table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
       th, td { border: 1px solid #8886; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-      td { overflow-wrap: anywhere; unicode-bidi: isolate; }
+      td { overflow-wrap: break-word; unicode-bidi: isolate; }
       pre { border: 1px solid #8886; padding: .6rem; overflow-x: auto; }
       """;
 

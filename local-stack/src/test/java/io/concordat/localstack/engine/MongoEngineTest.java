@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -89,6 +90,48 @@ class MongoEngineTest {
                   .insertOne(new Document("_id", "other").append("name", found.getFirst())))
           .isInstanceOf(MongoWriteException.class)
           .hasMessageContaining("duplicate key");
+    }
+  }
+
+  /**
+   * So much is written that the store is written to its file several times meanwhile, and a command
+   * that were done again on top of itself would show.
+   */
+  @Test
+  void noCommandIsLostOrDoneTwiceWhenKilledWhileTheFileIsWritten() throws Exception {
+    Map<String, Integer> answered = new ConcurrentHashMap<>();
+    for (int life = 1; life <= 2; life++) {
+      CountDownLatch underWay = new CountDownLatch(5_000);
+      try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
+          MongoClient client = MongoClients.create(mongo.uri())) {
+        for (int writer = 0; writer < 4; writer++) {
+          String name = "counter-" + writer;
+          writers.submit(() -> {
+            for (int i = 0; ; i++) {
+              things(client)
+                  .updateOne(
+                      Filters.eq("_id", name),
+                      Updates.combine(Updates.inc("count", 1), Updates.set("last", i)),
+                      new UpdateOptions().upsert(true));
+              answered.merge(name, 1, Integer::sum);
+              things(client).insertOne(new Document("padding", "x".repeat(8_192)));
+              underWay.countDown();
+            }
+          });
+        }
+        underWay.await();
+        mongo.kill();
+      }
+
+      mongo.start();
+
+      try (MongoClient client = MongoClients.create(mongo.uri())) {
+        answered.forEach((name, count) -> {
+          int found = things(client).find(Filters.eq("_id", name)).first().getInteger("count");
+          assertThat(found).as(name).isBetween(count, count + 1);
+          answered.put(name, found);
+        });
+      }
     }
   }
 

@@ -9,7 +9,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
@@ -28,9 +32,13 @@ import org.h2.mvstore.MVStore;
  * <p>By itself the H2 store writes once a second and whenever a buffer fills, so killing the
  * process would lose answered writes or split one command's changes (a document without its index
  * entry); writing at each command costs far more than the command. Here each command is appended to
- * a log before it is done, and the store is written at the boundary of commands, together with the
- * number of the log that comes next. A start does the commands of that log again. The log reaches
- * the operating system, not the disk: a power cut may lose the last moments.
+ * a log before it is done, and the store is written as it is between two commands, together with
+ * the number of the log that comes next. A start does the commands of that log and of those after
+ * it again. The log reaches the operating system, not the disk: a power cut may lose the last
+ * moments.
+ *
+ * <p>Commands wait only while the state to be written is noted, not while it is written: the store
+ * never changes what it has noted, and the log that it makes superfluous is kept until it is there.
  */
 final class DurableBackend extends H2Backend {
 
@@ -70,7 +78,20 @@ final class DurableBackend extends H2Backend {
   private static final int CHECKPOINT_SECONDS = 3;
   private static final int COMPACTED_BYTES = 4 * 1024 * 1024;
   private static final int RETENTION_MILLISECONDS = 10_000;
+
+  /** Live share of the file below which it is compacted while nobody writes. */
   private static final int WORTH_COMPACTING_PERCENT = 60;
+
+  /** Live share below which it is compacted although commands have to wait for it. */
+  private static final int URGENT_PERCENT = 20;
+
+  /**
+   * So late that it never happens; the store writes beside its callers only where it has a delay.
+   */
+  private static final int NEVER_BY_ITSELF = Integer.MAX_VALUE;
+
+  /** What the store answers where somebody else is committing. */
+  private static final long NOT_COMMITTED = -1;
 
   private final MVStore store;
   private final Map<String, Long> marks;
@@ -79,6 +100,8 @@ final class DurableBackend extends H2Backend {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("checkpoint").factory());
+  private final Deque<WriteAheadLog> superseded = new ArrayDeque<>();
+  private final AtomicBoolean full = new AtomicBoolean();
   private WriteAheadLog log;
   private boolean written;
 
@@ -87,11 +110,10 @@ final class DurableBackend extends H2Backend {
     this.store = store;
     this.file = file;
     this.marks = store.openMap("concordat.marks");
-    WriteAheadLog.read(logFile(generation()), this::repeat);
-    this.log = advance();
+    this.log = recover();
     var unused =
         timer.scheduleWithFixedDelay(
-            this::checkpointWhenWritten, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
+            this::checkpointOrCompact, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -106,7 +128,9 @@ final class DurableBackend extends H2Backend {
             .pageSplitSize(PAGE_BYTES)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
+            .autoCompactFillRate(0)
             .open();
+    store.setAutoCommitDelay(NEVER_BY_ITSELF);
     store.setRetentionTime(RETENTION_MILLISECONDS);
     StoredTypes.openAll(store);
     return new DurableBackend(store, file);
@@ -134,8 +158,8 @@ final class DurableBackend extends H2Backend {
       try {
         return super.handleCommand(channel, database, command, query);
       } finally {
-        if (store.getUnsavedMemory() > UNSAVED_BYTES) {
-          checkpoint();
+        if (store.getUnsavedMemory() > UNSAVED_BYTES && full.compareAndSet(false, true)) {
+          timer.execute(this::checkpointOrCompact);
         }
       }
     } catch (IOException e) {
@@ -147,13 +171,11 @@ final class DurableBackend extends H2Backend {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.close();
     writing.lock();
     try {
       checkpoint();
       super.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       writing.unlock();
     }
@@ -171,34 +193,91 @@ final class DurableBackend extends H2Backend {
                     && (document.containsKey("$out") || document.containsKey("$merge")));
   }
 
-  private void checkpointWhenWritten() {
+  /** Only ever runs on the thread of the timer. */
+  private void checkpointOrCompact() {
+    boolean busy = checkpointWhenWritten();
+    int worthIt = busy ? URGENT_PERCENT : WORTH_COMPACTING_PERCENT;
+    if (store.getFileStore().getChunksFillRate() < worthIt) {
+      compact();
+    }
+  }
+
+  /** Writes the store beside the commands; false where there is nothing to write. */
+  private boolean checkpointWhenWritten() {
     writing.lock();
     try {
-      if (written) {
-        checkpoint();
-        store.compact(WORTH_COMPACTING_PERCENT, COMPACTED_BYTES);
+      if (!written) {
+        return false;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      begin();
+      if (store.tryCommit() == NOT_COMMITTED) {
+        store.commit();
+      }
+    } finally {
+      writing.unlock();
+    }
+    // What was noted is in the file when this returns.
+    store.executeFilestoreOperation(() -> {});
+    full.set(false);
+    forget();
+    return true;
+  }
+
+  /** Compacts the file a little. Commands wait meanwhile. */
+  private void compact() {
+    writing.lock();
+    try {
+      checkpoint();
+      store.compact(WORTH_COMPACTING_PERCENT, COMPACTED_BYTES);
     } finally {
       writing.unlock();
     }
   }
 
-  /** Writes the store; to be called between commands only. */
-  private void checkpoint() throws IOException {
-    WriteAheadLog done = log;
-    log = advance();
-    written = false;
-    done.close();
+  /** Writes the store and waits until it is written; to be called between commands only. */
+  private void checkpoint() {
+    begin();
+    store.commit();
+    forget();
   }
 
-  /** Writes what was done together with the number of the next log, and opens that. */
-  private WriteAheadLog advance() throws IOException {
+  /** The commands from now on belong to the next log, and the store will say so. */
+  private void begin() {
     long next = generation() + 1;
+    superseded.add(log);
+    log = open(next);
+    marks.put("log", next);
+    written = false;
+  }
+
+  /** Deletes the logs of what has been written. */
+  private void forget() {
+    WriteAheadLog done;
+    while ((done = superseded.poll()) != null) {
+      done.close();
+    }
+  }
+
+  /** Does again what was answered after the store was last written, and opens the next log. */
+  private WriteAheadLog recover() throws IOException {
+    long next = generation();
+    while (Files.exists(logFile(next))) {
+      WriteAheadLog.read(logFile(next), this::repeat);
+      next++;
+    }
+    WriteAheadLog fresh = open(next);
     marks.put("log", next);
     store.commit();
-    return WriteAheadLog.create(logFile(next));
+    for (long done = next - 1; Files.deleteIfExists(logFile(done)); done--) {}
+    return fresh;
+  }
+
+  private WriteAheadLog open(long generation) {
+    try {
+      return WriteAheadLog.create(logFile(generation));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void repeat(Document record) {

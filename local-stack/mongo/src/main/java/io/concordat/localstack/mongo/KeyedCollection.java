@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
@@ -17,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  * A collection in which an update of one document by its key costs what it changes ({@link
  * KeyedUpdate}), not what the document holds. Does not count bytes, for which each update would
  * have to encode the document twice.
+ *
+ * <p>A document in the store never changes: an update puts another one in its place. The backend
+ * would change it where it is, also in a state of the store that is being written to the file.
  */
 final class KeyedCollection extends H2Collection {
 
   private static final String ID_INDEX = "_id_";
+
+  /** Whether what is found is going to be changed. Guarded by this collection's monitor. */
+  private boolean updating;
 
   KeyedCollection(
       MongoDatabase database,
@@ -50,9 +57,50 @@ final class KeyedCollection extends H2Collection {
         key == null || getIndexes().stream().anyMatch(KeyedCollection::isUniqueBesidesKey)
             ? null
             : update(key, update, upsert);
-    return answer == null
-        ? super.updateDocuments(selector, update, filters, multi, upsert, oplog)
-        : answer;
+    if (answer != null) {
+      return answer;
+    }
+    updating = true;
+    try {
+      return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
+    } finally {
+      updating = false;
+    }
+  }
+
+  @Override
+  public synchronized Document findAndModify(Document query) {
+    updating = true;
+    try {
+      return super.findAndModify(query);
+    } finally {
+      updating = false;
+    }
+  }
+
+  @Override
+  protected QueryResult matchDocuments(
+      Document query, Document order, int skip, int limit, int batch, Document fields) {
+    return own(super.matchDocuments(query, order, skip, limit, batch, fields));
+  }
+
+  @Override
+  protected QueryResult matchDocuments(
+      Document query,
+      Iterable<Object> positions,
+      Document order,
+      int skip,
+      int limit,
+      int batch,
+      Document fields) {
+    return own(super.matchDocuments(query, positions, order, skip, limit, batch, fields));
+  }
+
+  private QueryResult own(QueryResult found) {
+    return updating
+        ? new QueryResult(
+            found.collectDocuments().stream().map(Document::clone).toList(), found.getCursorId())
+        : found;
   }
 
   private @Nullable Document update(String key, Document update, boolean upsert) {

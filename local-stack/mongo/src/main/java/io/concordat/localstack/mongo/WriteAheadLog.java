@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -83,9 +84,13 @@ final class WriteAheadLog implements AutoCloseable {
 
   /** Closes and deletes the file: what it holds is in the store now. */
   @Override
-  public void close() throws IOException {
-    channel.close();
-    Files.deleteIfExists(file);
+  public void close() {
+    try {
+      channel.close();
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean fill(FileChannel channel, ByteBuffer buffer) throws IOException {

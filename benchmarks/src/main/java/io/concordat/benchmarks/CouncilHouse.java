@@ -129,7 +129,7 @@ final class CouncilHouse implements AutoCloseable {
   }
 
   private void setUp() {
-    send(new FoundCouncil(CouncilRules.DEFAULT, List.of(), List.of()), ENGINEER);
+    send(new FoundCouncil(CouncilRules.DEFAULT, List.of(), List.of(), List.of()), ENGINEER);
     for (int i = 0; i < voters.size(); i++) {
       send(
           new AppointRepresentative(new DomainId("domain-" + i), voters.get(i).subject(), null),

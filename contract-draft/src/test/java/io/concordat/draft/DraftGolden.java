@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concordat.contract.foundation.Foundation;
 import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.policy.CompiledPolicySet;
 import java.io.IOException;
@@ -56,7 +58,10 @@ final class DraftGolden {
   }
 
   static GateResult judged(String yaml) {
-    return Gate.evaluate(TERMS.id(), yaml, POLICIES, id -> true);
+    return Gate.evaluate(
+        Submission.first(TERMS.id(), yaml, Instant.EPOCH),
+        POLICIES,
+        UpstreamLookup.existing(id -> true));
   }
 
   /** The document with all open decisions taken as they are proposed. */

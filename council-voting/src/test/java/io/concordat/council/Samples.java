@@ -83,7 +83,7 @@ public final class Samples {
 
   public static PolicySetState founded(Policy... policies) {
     return PolicySetState.EMPTY.evolve(
-        new PolicySetFounded(List.of(policies), List.of(EMAIL), NOON));
+        new PolicySetFounded(List.of(policies), List.of(EMAIL), NOON, List.of()));
   }
 
   /** The code with which the decision says no. */

@@ -43,7 +43,7 @@ class TwoStreamsTest {
   private static final DecisionContext ADMIN = new DecisionContext(NOON, ENGINEER);
   private static final Instant CLOSE = NOON.plus(Duration.ofDays(7));
   private static final FoundCouncil FOUND =
-      new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(EMAIL));
+      new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(EMAIL), List.of());
 
   private final RefusingEventStorageEngine engine = new RefusingEventStorageEngine();
   private final CouncilNode one = new CouncilNode(engine);
@@ -73,7 +73,8 @@ class TwoStreamsTest {
   @Test
   void aFoundingThatIsRefusedLeavesNothing() {
     FoundCouncil broken =
-        new FoundCouncil(CouncilRules.DEFAULT, List.of(policy("broken", "1 +")), List.of());
+        new FoundCouncil(
+            CouncilRules.DEFAULT, List.of(policy("broken", "1 +")), List.of(), List.of());
     assertThatThrownBy(() -> one.send(broken, ADMIN)).isInstanceOf(CommandRejected.class);
     assertThat(engine.appends()).isEmpty();
     assertThat(one.council().founded()).isFalse();

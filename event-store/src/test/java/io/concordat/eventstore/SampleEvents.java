@@ -241,7 +241,7 @@ final class SampleEvents {
         new ProposalAdopted(PROPOSAL, 2, 4, T1),
         new ProposalLapsed(PROPOSAL, 1, 3, 12, T1),
         new ProposalWithdrawn(PROPOSAL, 1, null, ANA, T1),
-        new PolicySetFounded(List.of(POLICY), List.of(EMAIL), T0),
+        new PolicySetFounded(List.of(POLICY), List.of(EMAIL), T0, List.of()),
         new PolicySetChanged(4, new PolicyChange.RetirePolicy("owner-named"), PROPOSAL, T1));
   }
 

@@ -15,7 +15,6 @@ import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Scalar;
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
-import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,7 @@ final class Judgement {
     return violations.stream()
         .map(violation ->
             new Finding(
-                violation.severity() == Severity.ERROR ? Level.ERROR : Level.WARNING,
+                violation.blocks() ? Level.ERROR : Level.WARNING,
                 violation.policy(),
                 violation.path(),
                 violation.line(),

@@ -6,9 +6,12 @@ import io.concordat.cli.report.Outcome;
 import io.concordat.cli.report.Sheet;
 import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.messages.policy.PolicySet;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -36,7 +39,11 @@ final class OfflineGate {
     if (structure.outcome() != Outcome.PASSED || structure.contract() == null) {
       return structure;
     }
-    GateResult result = Gate.evaluate(structure.contract(), text.text(), policies, this::trust);
+    GateResult result =
+        Gate.evaluate(
+            Submission.first(structure.contract(), text.text(), Instant.now()),
+            policies,
+            UpstreamLookup.existing(this::trust));
     return Sheet.of(
         text.name(),
         structure.contract(),

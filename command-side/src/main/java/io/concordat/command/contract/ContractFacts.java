@@ -4,6 +4,8 @@ import io.concordat.command.MeshDirectory;
 import io.concordat.command.PolicySetInForce;
 import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.decision.DecisionContext;
@@ -29,9 +31,10 @@ record ContractFacts(
         mesh.productOwner(contract.product()).orElse(null),
         submission ->
             Gate.evaluate(
-                submission.contract().value(),
-                submission.document(),
+                Submission.first(
+                    submission.contract().value(), submission.document(), context.now()),
                 policies.at(context.now()),
-                upstream -> mesh.contractPublished(new ContractId(upstream))));
+                UpstreamLookup.existing(
+                    upstream -> mesh.contractPublished(new ContractId(upstream)))));
   }
 }

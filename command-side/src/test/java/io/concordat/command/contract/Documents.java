@@ -5,6 +5,7 @@ import io.concordat.command.FakeMesh;
 import io.concordat.command.PolicySetInForce;
 import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Submission;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.policy.Policy;
@@ -12,7 +13,9 @@ import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicyScope;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.Severity;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Documents of {@link FakeMesh#DAILY}, and the one rule by which they are judged. */
 final class Documents {
@@ -64,7 +67,9 @@ final class Documents {
   /** What the gate says. */
   static GateResult judge(PublishContractVersion submission) {
     return Gate.evaluate(
-        submission.contract().value(), submission.document(), POLICIES, upstream -> false);
+        Submission.first(submission.contract().value(), submission.document(), Instant.EPOCH),
+        POLICIES,
+        upstream -> Optional.empty());
   }
 
   private static String document(String version, String status) {

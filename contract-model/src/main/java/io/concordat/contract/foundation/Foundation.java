@@ -8,6 +8,7 @@ import io.concordat.contract.tree.Sequence;
 import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicyScope;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.SemanticType;
@@ -15,6 +16,7 @@ import io.concordat.messages.policy.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,6 +37,9 @@ public final class Foundation {
           Foundation::semanticType,
           Comparator.comparing(SemanticType::name));
 
+  private static final List<PolicyParameter> PARAMETERS =
+      read("parameters.yaml", Foundation::parameter, Comparator.comparing(PolicyParameter::name));
+
   private Foundation() {}
 
   /** The first policies, one per family, sorted by id. */
@@ -47,9 +52,14 @@ public final class Foundation {
     return SEMANTIC_TYPES;
   }
 
+  /** The first parameters, sorted by name. */
+  public static List<PolicyParameter> parameters() {
+    return PARAMETERS;
+  }
+
   /** The first policy set, number 1. */
   public static PolicySet policySet(Instant effectiveFrom) {
-    return new PolicySet(1, effectiveFrom, POLICIES, SEMANTIC_TYPES);
+    return new PolicySet(1, effectiveFrom, POLICIES, SEMANTIC_TYPES, PARAMETERS, List.of());
   }
 
   private static Policy policy(Mapping node) {
@@ -62,6 +72,16 @@ public final class Foundation {
         text(node, "expression"),
         text(node, "message"),
         text(node, "documentation"));
+  }
+
+  private static PolicyParameter parameter(Mapping node) {
+    return new PolicyParameter(
+        text(node, "name"),
+        text(node, "description"),
+        text(node, "unit"),
+        new BigDecimal(text(node, "value")),
+        new BigDecimal(text(node, "least")),
+        new BigDecimal(text(node, "most")));
   }
 
   private static SemanticType semanticType(Mapping node) {

@@ -1,21 +1,19 @@
 package io.concordat.contract.gate;
 
-import io.concordat.contract.odcs.CustomProperties;
+import io.concordat.contract.change.Comparison;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.odcs.Outlines;
 import io.concordat.contract.odcs.ReadResult;
 import io.concordat.contract.policy.CompiledPolicySet;
+import io.concordat.contract.policy.Judged;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Span;
-import io.concordat.messages.InvalidValue;
-import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.policy.Violation;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Holds documents against policy sets. There is no other approval. */
 public final class Gate {
@@ -27,29 +25,58 @@ public final class Gate {
    * what it asks of the lookup: the same answers give the same result. No document makes it throw;
    * what the lookup throws passes through.
    *
-   * @param contractId as which the document was submitted; its own id must be the same
-   * @param document YAML or JSON
-   * @param upstream tells which contracts exist
+   * @param upstream finds the contracts that the document declares upstream
    */
   public static GateResult evaluate(
-      String contractId, String document, CompiledPolicySet policies, UpstreamLookup upstream) {
-    ReadResult read = OdcsReader.read(document);
+      Submission submission, CompiledPolicySet policies, UpstreamLookup upstream) {
+    ReadResult read = OdcsReader.read(submission.document());
     OdcsContract contract = read.contract();
     if (contract == null) {
-      return new GateResult(
-          null, null, read.version(), new Verdict(policies.number(), read.violations()));
+      return refused(read, policies, read.violations());
     }
-    if (!contract.id().equals(contractId)) {
-      Violation otherId = otherId(contract, contractId);
-      return new GateResult(
-          null, null, read.version(), new Verdict(policies.number(), List.of(otherId)));
+    if (!contract.id().equals(submission.contractId())) {
+      return refused(read, policies, List.of(otherId(contract, submission.contractId())));
     }
-    List<Violation> violations = policies.evaluate(contract, unknown(contract, upstream));
+    Upstream found = Upstream.of(contract, upstream);
+    List<Violation> violations =
+        policies.evaluate(judged(submission, contract, found, policies)).stream()
+            .map(violation -> waived(violation, submission, policies))
+            .toList();
     return new GateResult(
         contract,
         Outlines.of(contract),
         read.version(),
-        new Verdict(policies.number(), violations));
+        new Verdict(policies.number(), violations),
+        found.reads());
+  }
+
+  private static GateResult refused(
+      ReadResult read, CompiledPolicySet policies, List<Violation> violations) {
+    return new GateResult(
+        null, null, read.version(), new Verdict(policies.number(), violations), List.of());
+  }
+
+  private static Judged judged(
+      Submission submission, OdcsContract contract, Upstream found, CompiledPolicySet policies) {
+    OdcsContract previous =
+        submission.previousDocument() != null && policies.asksPrevious()
+            ? OdcsReader.read(submission.previousDocument()).contract()
+            : null;
+    return new Judged(
+        contract,
+        found.unknown(),
+        previous,
+        previous == null ? List.of() : Comparison.of(previous, contract).changes(),
+        policies.asksUpstream() ? found.contracts() : Map.of());
+  }
+
+  private static Violation waived(
+      Violation violation, Submission submission, CompiledPolicySet policies) {
+    return policies
+        .policySet()
+        .waiver(violation.policy(), submission.contractId(), submission.at())
+        .map(waiver -> violation.under(waiver.id()))
+        .orElse(violation);
   }
 
   private static Violation otherId(OdcsContract contract, String contractId) {
@@ -65,23 +92,5 @@ public final class Gate {
         span.column(),
         "The document's id is '%s', but it was submitted as '%s'; make them the same."
             .formatted(contract.id(), contractId));
-  }
-
-  private static Set<String> unknown(OdcsContract contract, UpstreamLookup upstream) {
-    Set<String> unknown = new LinkedHashSet<>();
-    for (String id : CustomProperties.upstream(contract).orElse(List.of())) {
-      if (!isContractId(id) || !upstream.exists(id)) {
-        unknown.add(id);
-      }
-    }
-    return unknown;
-  }
-
-  private static boolean isContractId(String text) {
-    try {
-      return new ContractId(text).value().equals(text);
-    } catch (InvalidValue notAnId) {
-      return false;
-    }
   }
 }

@@ -3,7 +3,9 @@ package io.concordat.contract.gate;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.policy.UpstreamRead;
 import io.concordat.messages.policy.Verdict;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param outline of the contract; null where there is none
  * @param version as the document gives it, also where the document is not a valid contract; null
  *     where it could not be read. A semantic version where there is a contract
- * @param verdict all violations
+ * @param verdict all violations, those that a waiver covers marked with it
+ * @param upstream what was known of each contract that the document declares upstream, in its
+ *     order; empty where the document is not a valid contract
  */
 public record GateResult(
     @Nullable OdcsContract contract,
     @Nullable ContractOutline outline,
     @Nullable String version,
-    Verdict verdict) {
+    Verdict verdict,
+    List<UpstreamRead> upstream) {
+
+  public GateResult {
+    upstream = List.copyOf(upstream);
+  }
 
   /** True where the document may ship; then contract, outline and version are there. */
   public boolean passed() {

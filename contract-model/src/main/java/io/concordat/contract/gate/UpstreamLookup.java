@@ -1,12 +1,20 @@
 package io.concordat.contract.gate;
 
-/** Tells whether contracts that a document names exist. */
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds contracts that a document names upstream. */
 @FunctionalInterface
 public interface UpstreamLookup {
 
   /**
-   * Whether a contract exists. Asked once for each contract that a document names upstream, and
-   * only for texts that are well-formed contract ids.
+   * A contract as it is now; empty where it does not exist. Asked once for each contract that a
+   * document names upstream, and only for texts that are well-formed contract ids.
    */
-  boolean exists(String contractId);
+  Optional<UpstreamContract> find(String contractId);
+
+  /** A lookup that knows which contracts exist, and nothing more about them. */
+  static UpstreamLookup existing(Predicate<String> exists) {
+    return id -> exists.test(id) ? Optional.of(UpstreamContract.unread(id)) : Optional.empty();
+  }
 }

@@ -88,17 +88,26 @@ final class CelEnvironment {
             .addLibraries(STRINGS)
             .setResultType(SimpleType.BOOL)
             .addVar("contract", PolicyTypes.reference(PolicyTypes.CONTRACT))
+            .addVar("previous", PolicyTypes.reference(PolicyTypes.CONTRACT))
+            .addVar("changes", PolicyTypes.CHANGES)
+            .addVar("upstreamContracts", PolicyTypes.CONTRACTS)
             .addVar("semanticTypes", PolicyTypes.SEMANTIC_TYPES)
+            .addVar("parameters", PolicyTypes.PARAMETERS)
             .addFunctionDeclarations(
                 CelFunctionDecl.newFunctionDeclaration(
                     "classificationRank",
                     CelOverloadDecl.newGlobalOverload(
                         "classification_rank_string", SimpleType.INT, SimpleType.STRING)));
-    if (scope != PolicyScope.CONTRACT) {
-      builder.addVar("object", PolicyTypes.reference(PolicyTypes.OBJECT));
-    }
-    if (scope == PolicyScope.FIELD) {
-      builder.addVar("field", PolicyTypes.reference(PolicyTypes.FIELD));
+    switch (scope) {
+      case CONTRACT -> {}
+      case OBJECT -> builder.addVar("object", PolicyTypes.reference(PolicyTypes.OBJECT));
+      case FIELD ->
+          builder
+              .addVar("object", PolicyTypes.reference(PolicyTypes.OBJECT))
+              .addVar("field", PolicyTypes.reference(PolicyTypes.FIELD));
+      case SLA -> builder.addVar("sla", PolicyTypes.reference(PolicyTypes.SLA));
+      case QUALITY_RULE -> builder.addVar("rule", PolicyTypes.reference(PolicyTypes.QUALITY_RULE));
+      case CHANGE -> builder.addVar("change", PolicyTypes.reference(PolicyTypes.CHANGE));
     }
     return builder.build();
   }

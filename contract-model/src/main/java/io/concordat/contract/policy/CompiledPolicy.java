@@ -7,16 +7,24 @@ import dev.cel.runtime.CelRuntime;
 import io.concordat.messages.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A policy ready to be evaluated, by any number of threads.
  *
+ * @param ast of the whole expression
  * @param whole the expression as it is written
  * @param parts what it joins with {@code &&}, to tell which of them is not kept
+ * @param variables that the expression names, and perhaps others of its own
  * @param charactersPerStep how the meter counts text
  */
 record CompiledPolicy(
-    Policy policy, CelRuntime.Program whole, List<Part> parts, int charactersPerStep) {
+    Policy policy,
+    CelAbstractSyntaxTree ast,
+    CelRuntime.Program whole,
+    List<Part> parts,
+    Set<String> variables,
+    int charactersPerStep) {
 
   /** Regular expressions take time per character, other functions hardly any. */
   private static final int WITH_MATCHES = 1;
@@ -35,11 +43,19 @@ record CompiledPolicy(
 
   CompiledPolicy {
     parts = List.copyOf(parts);
+    variables = Set.copyOf(variables);
   }
 
+  /**
+   * Compiles a policy.
+   *
+   * @throws CelValidationException where the expression is not one of the policy's scope
+   */
   static CompiledPolicy of(Policy policy) throws CelValidationException, CelEvaluationException {
-    CelAbstractSyntaxTree ast =
-        CelEnvironment.compile(policy.scope(), policy.expression()).getAst();
+    return of(policy, CelEnvironment.compile(policy.scope(), policy.expression()).getAst());
+  }
+
+  static CompiledPolicy of(Policy policy, CelAbstractSyntaxTree ast) throws CelEvaluationException {
     List<Part> parts = new ArrayList<>();
     for (Conjuncts.Conjunct conjunct : Conjuncts.of(ast)) {
       parts.add(
@@ -47,8 +63,10 @@ record CompiledPolicy(
     }
     return new CompiledPolicy(
         policy,
+        ast,
         CelEnvironment.program(ast),
         parts,
+        Conjuncts.variables(ast),
         Conjuncts.usesMatches(ast) ? WITH_MATCHES : WITHOUT_MATCHES);
   }
 }

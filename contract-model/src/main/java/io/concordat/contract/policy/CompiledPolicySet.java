@@ -2,16 +2,19 @@ package io.concordat.contract.policy;
 
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
-import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyParameter;
+import io.concordat.messages.policy.PolicyScope;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A policy set ready to be evaluated. Compile it once and keep it; it is immutable, and any number
@@ -30,6 +33,9 @@ public final class CompiledPolicySet {
   private final List<CompiledPolicy> policies;
   private final Map<Policy, String> broken;
   private final Map<String, PolicyStruct> semanticTypes;
+  private final Map<String, Double> parameters;
+  private final boolean asksPrevious;
+  private final boolean asksUpstream;
 
   private CompiledPolicySet(
       PolicySet policySet, List<CompiledPolicy> policies, Map<Policy, String> broken) {
@@ -37,6 +43,15 @@ public final class CompiledPolicySet {
     this.policies = List.copyOf(policies);
     this.broken = broken;
     this.semanticTypes = PolicyValues.semanticTypes(policySet.semanticTypes());
+    this.parameters = parameters(policySet);
+    this.asksPrevious =
+        policies.stream()
+            .anyMatch(policy ->
+                policy.policy().scope() == PolicyScope.CHANGE
+                    || policy.variables().contains("previous")
+                    || policy.variables().contains("changes"));
+    this.asksUpstream =
+        policies.stream().anyMatch(policy -> policy.variables().contains("upstreamContracts"));
   }
 
   /**
@@ -46,9 +61,17 @@ public final class CompiledPolicySet {
   public static CompiledPolicySet compile(PolicySet policySet) {
     List<CompiledPolicy> compiled = new ArrayList<>();
     Map<Policy, String> broken = new LinkedHashMap<>();
+    Set<String> parameters =
+        policySet.parameters().stream().map(PolicyParameter::name).collect(Collectors.toSet());
     for (Policy policy : policySet.policies()) {
       try {
-        compiled.add(CompiledPolicy.of(policy));
+        CompiledPolicy made = CompiledPolicy.of(policy);
+        List<PolicyProblem> unknown = ParameterNames.problems(made.ast(), parameters);
+        if (unknown.isEmpty()) {
+          compiled.add(made);
+        } else {
+          broken.put(policy, unknown.toString());
+        }
       } catch (CelValidationException | CelEvaluationException notCompiled) {
         broken.put(policy, String.valueOf(notCompiled.getMessage()));
       }
@@ -61,6 +84,16 @@ public final class CompiledPolicySet {
     return policySet.number();
   }
 
+  /** Whether a policy asks for the version before or for what has changed since. */
+  public boolean asksPrevious() {
+    return asksPrevious;
+  }
+
+  /** Whether a policy asks for the documents of upstream contracts. */
+  public boolean asksUpstream() {
+    return asksUpstream;
+  }
+
   /** The set as it was compiled. */
   public PolicySet policySet() {
     return policySet;
@@ -69,20 +102,52 @@ public final class CompiledPolicySet {
   /**
    * Holds a contract against every policy.
    *
-   * @param unknownUpstream those contracts of the declared upstream that do not exist
-   * @return all violations in document order; the same contract gives the same list
+   * @return all violations in document order; the same input gives the same list. Waivers are not
+   *     looked at
    */
-  public List<Violation> evaluate(OdcsContract contract, Set<String> unknownUpstream) {
-    PolicyValues values = PolicyValues.of(contract, unknownUpstream);
+  public List<Violation> evaluate(Judged judged) {
+    PolicyValues values = PolicyValues.of(judged.contract(), judged.unknownUpstream());
+    Map<String, Object> mesh = new HashMap<>();
+    mesh.put("contract", values.contract());
+    mesh.put("semanticTypes", semanticTypes);
+    mesh.put("parameters", parameters);
+    mesh.put("previous", asksPrevious ? previous(judged) : PolicyValues.NO_CONTRACT);
+    mesh.put("upstreamContracts", asksUpstream ? upstream(judged) : Map.of());
+    List<PolicyStruct> changes =
+        asksPrevious ? PolicyValues.changes(judged.changes(), judged.contract()) : List.of();
+    mesh.put("changes", changes);
     List<Violation> violations = new ArrayList<>();
     broken.forEach((policy, reason) ->
         violations.add(
             Evaluation.failed(
                 policy, values.contract().place(), "it does not compile: " + reason)));
     for (CompiledPolicy policy : policies) {
-      violations.addAll(new Evaluation(policy, semanticTypes, values).run());
+      violations.addAll(new Evaluation(policy, mesh, values, changes).run());
     }
     violations.sort(DOCUMENT_ORDER);
     return List.copyOf(violations);
+  }
+
+  private static PolicyStruct previous(Judged judged) {
+    return judged.previous() == null
+        ? PolicyValues.NO_CONTRACT
+        : PolicyValues.of(judged.previous(), Set.of()).contract();
+  }
+
+  private static Map<String, PolicyStruct> upstream(Judged judged) {
+    Map<String, PolicyStruct> contracts = new LinkedHashMap<>();
+    judged
+        .upstream()
+        .forEach(
+            (id, contract) -> contracts.put(id, PolicyValues.of(contract, Set.of()).contract()));
+    return contracts;
+  }
+
+  private static Map<String, Double> parameters(PolicySet policySet) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    policySet
+        .parameters()
+        .forEach(parameter -> values.put(parameter.name(), parameter.value().doubleValue()));
+    return values;
   }
 }

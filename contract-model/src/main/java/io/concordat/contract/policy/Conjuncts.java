@@ -9,7 +9,9 @@ import dev.cel.common.navigation.TraversalOrder;
 import dev.cel.parser.CelUnparserVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Takes an expression apart at its outermost {@code &&}. */
 final class Conjuncts {
@@ -43,6 +45,17 @@ final class Conjuncts {
         .anyMatch(expr ->
             expr.getKind() == CelExpr.ExprKind.Kind.CALL
                 && expr.call().function().equals("matches"));
+  }
+
+  /** The names that an expression refers to. */
+  static Set<String> variables(CelAbstractSyntaxTree ast) {
+    return CelNavigableAst.fromAst(ast)
+        .getRoot()
+        .allNodes()
+        .map(CelNavigableExpr::expr)
+        .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.IDENT)
+        .map(expr -> expr.ident().name())
+        .collect(Collectors.toSet());
   }
 
   private static void collect(

@@ -15,17 +15,26 @@ final class Evaluation {
 
   private final CompiledPolicy compiled;
   private final Policy policy;
-  private final Map<String, PolicyStruct> semanticTypes;
+  private final Map<String, Object> mesh;
   private final PolicyValues values;
+  private final List<PolicyStruct> changes;
   private final Meter meter;
   private final List<Violation> violations = new ArrayList<>();
 
+  /**
+   * @param mesh variables that do not differ by element
+   * @param changes from the version before
+   */
   Evaluation(
-      CompiledPolicy compiled, Map<String, PolicyStruct> semanticTypes, PolicyValues values) {
+      CompiledPolicy compiled,
+      Map<String, Object> mesh,
+      PolicyValues values,
+      List<PolicyStruct> changes) {
     this.compiled = compiled;
     this.policy = compiled.policy();
-    this.semanticTypes = semanticTypes;
+    this.mesh = mesh;
     this.values = values;
+    this.changes = changes;
     this.meter = new Meter(compiled.charactersPerStep());
   }
 
@@ -45,13 +54,27 @@ final class Evaluation {
 
   private List<Element> elements() {
     return switch (policy.scope()) {
-      case CONTRACT ->
-          List.of(
-              new Element(
-                  (String) values.contract().select("id"), values.contract(), variables(Map.of())));
+      case CONTRACT -> List.of(new Element(contractId(), values.contract(), variables(Map.of())));
       case OBJECT -> values.objects().stream().map(this::element).toList();
       case FIELD -> values.objects().stream().flatMap(o -> fields(o).stream()).toList();
+      case SLA -> elements("sla", "property", values.slas());
+      case QUALITY_RULE -> elements("rule", "element", values.quality());
+      case CHANGE -> elements("change", "element", changes);
     };
+  }
+
+  private List<Element> elements(String variable, String name, List<PolicyStruct> parts) {
+    return parts.stream()
+        .map(part ->
+            new Element(
+                part.find(name).map(String.class::cast).orElse(contractId()),
+                part,
+                variables(Map.of(variable, part))))
+        .toList();
+  }
+
+  private String contractId() {
+    return (String) values.contract().select("id");
   }
 
   private Element element(PolicyValues.ObjectValues object) {
@@ -73,8 +96,7 @@ final class Evaluation {
 
   private Map<String, Object> variables(Map<String, Object> own) {
     Map<String, Object> variables = new HashMap<>(own);
-    variables.put("contract", values.contract());
-    variables.put("semanticTypes", semanticTypes);
+    variables.putAll(mesh);
     return variables;
   }
 

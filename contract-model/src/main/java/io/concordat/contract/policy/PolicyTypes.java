@@ -83,9 +83,14 @@ final class PolicyTypes {
           .with(listOf(FIELD), "fields")
           .with(CUSTOM, "customProperties");
 
+  static final StructShape CHANGE =
+      StructShape.of("concordat.Change")
+          .with(STRING, "kind", "rule", "path", "element", "description", "before", "after");
+
   static final List<StructShape> ALL =
       List.of(
           CONTRACT,
+          CHANGE,
           DESCRIPTION,
           MEMBER,
           SLA,
@@ -98,6 +103,15 @@ final class PolicyTypes {
 
   /** The type of the variable {@code semanticTypes}. */
   static final CelType SEMANTIC_TYPES = MapType.create(STRING, reference(SEMANTIC_TYPE));
+
+  /** The type of the variable {@code upstreamContracts}. */
+  static final CelType CONTRACTS = MapType.create(STRING, reference(CONTRACT));
+
+  /** The type of the variable {@code changes}. */
+  static final CelType CHANGES = listOf(CHANGE);
+
+  /** The type of the variable {@code parameters}. */
+  static final CelType PARAMETERS = MapType.create(STRING, DOUBLE);
 
   private static final ImmutableMap<String, CelType> BY_NAME =
       ALL.stream().collect(ImmutableMap.toImmutableMap(StructShape::name, StructShape::type));

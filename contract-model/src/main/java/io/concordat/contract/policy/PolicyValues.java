@@ -22,9 +22,11 @@ import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Paths;
 import io.concordat.contract.tree.Scalar;
 import io.concordat.contract.tree.Sequence;
+import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.policy.SemanticType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +40,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contract of type {@code concordat.Contract}
  * @param objects in document order
+ * @param slas service levels, in document order
+ * @param quality all quality rules, in document order of objects and fields
  */
-record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
+record PolicyValues(
+    PolicyStruct contract,
+    List<ObjectValues> objects,
+    List<PolicyStruct> slas,
+    List<PolicyStruct> quality) {
 
   /** One object and its fields, in document order. */
   record ObjectValues(PolicyStruct object, List<PolicyStruct> fields) {}
@@ -56,6 +64,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
       }
       fields.addAll(objects.get(i).fields());
     }
+    List<PolicyStruct> slas = slas(contract);
     Optional<List<String>> upstream = CustomProperties.upstream(contract);
     Place upstreamPlace = upstreamPlace(contract, unknownUpstream);
     Locus at = contract.at();
@@ -77,7 +86,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
             .set("upstream", upstream.orElse(null), upstreamPlace)
             .set("upstreamDeclared", upstream.isPresent(), upstreamPlace)
             .set("unknownUpstream", given(List.copyOf(unknownUpstream)), upstreamPlace)
-            .set("slas", given(slas(contract)), member(at, "slaProperties"))
+            .set("slas", given(slas), member(at, "slaProperties"))
             .set("quality", given(quality), member(at, "schema"))
             .set("exampleQueries", given(exampleQueries(contract)), queriesPlace(contract))
             .set("servers", given(servers(contract)), member(at, "servers"))
@@ -85,7 +94,7 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
             .set("fields", given(fields), member(at, "schema"))
             .set("customProperties", custom(contract.customProperties()), customPlace(at))
             .build();
-    return new PolicyValues(value, objects);
+    return new PolicyValues(value, objects, slas, quality);
   }
 
   /** The registry of a policy set as the variable {@code semanticTypes}. */
@@ -105,7 +114,35 @@ record PolicyValues(PolicyStruct contract, List<ObjectValues> objects) {
               .set("example", type.example())
               .build());
     }
-    return Map.copyOf(values);
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** A contract that is not there: nothing is given. */
+  static final PolicyStruct NO_CONTRACT =
+      PolicyStruct.builder(PolicyTypes.CONTRACT, new Place(Paths.ROOT, 1, 1)).build();
+
+  /** Changes as the variable {@code changes}, each placed where it stands in the document after. */
+  static List<PolicyStruct> changes(List<ContractChange> changes, OdcsContract after) {
+    return changes.stream()
+        .map(change ->
+            PolicyStruct.builder(PolicyTypes.CHANGE, changePlace(change, after))
+                .set("kind", change.kind().name().toLowerCase(Locale.ROOT))
+                .set("rule", change.rule())
+                .set("path", change.path())
+                .set("element", change.element())
+                .set("description", change.description())
+                .set("before", change.before())
+                .set("after", change.after())
+                .build())
+        .toList();
+  }
+
+  /** What is gone has no line of its own; the list that it was in stands for it. */
+  private static Place changePlace(ContractChange change, OdcsContract after) {
+    int item = change.path().lastIndexOf('[');
+    String sought =
+        change.after() == null && item > 0 ? change.path().substring(0, item) : change.path();
+    return Place.of(change.path(), PathSteps.nearest(after.at().node(), sought).span());
   }
 
   private static PolicyStruct description(OdcsContract contract) {

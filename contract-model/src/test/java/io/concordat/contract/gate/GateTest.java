@@ -10,6 +10,7 @@ import io.concordat.messages.policy.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ class GateTest {
       CompiledPolicySet.compile(Foundation.policySet(Instant.EPOCH));
 
   private static GateResult evaluate(String document) {
-    return Gate.evaluate(ExampleContract.ID, document, FIRST, ExampleContract.UPSTREAM::equals);
+    return evaluate(ExampleContract.ID, document, ExampleContract.UPSTREAM::equals);
+  }
+
+  private static GateResult evaluate(String id, String document, Predicate<String> exists) {
+    return Gate.evaluate(
+        Submission.first(id, document, Instant.EPOCH), FIRST, UpstreamLookup.existing(exists));
   }
 
   @Test
@@ -187,10 +193,9 @@ class GateTest {
   @Test
   void aContractCannotBeItsOwnUpstream() {
     GateResult result =
-        Gate.evaluate(
+        evaluate(
             ExampleContract.ID,
             ExampleContract.with("[payments/ledger/entries]", "[" + ExampleContract.ID + "]"),
-            FIRST,
             id -> true);
     assertThat(result.verdict().violations())
         .extracting(Violation::policy)
@@ -199,8 +204,7 @@ class GateTest {
 
   @Test
   void theDocumentMustBeSubmittedUnderItsOwnId() {
-    GateResult result =
-        Gate.evaluate("payments/settlements/hourly", ExampleContract.text(), FIRST, id -> true);
+    GateResult result = evaluate("payments/settlements/hourly", ExampleContract.text(), id -> true);
     assertThat(result.passed()).isFalse();
     assertThat(result.contract()).isNull();
     assertThat(result.verdict().violations())
@@ -232,12 +236,11 @@ class GateTest {
   @Test
   void asksTheLookupOnceForEachWellFormedId() {
     List<String> asked = new ArrayList<>();
-    Gate.evaluate(
+    evaluate(
         ExampleContract.ID,
         ExampleContract.with(
             "[payments/ledger/entries]",
             "[payments/ledger/entries, payments/ledger/entries, nonsense, a/b/c]"),
-        FIRST,
         id -> asked.add(id));
     assertThat(asked).containsExactly("payments/ledger/entries", "a/b/c");
   }
@@ -245,7 +248,7 @@ class GateTest {
   @Test
   void theVerdictOnAPoorContractIsAlwaysTheSame() {
     String document = ExampleContract.resource("/io/concordat/contract/poor.odcs.yaml");
-    GateResult result = Gate.evaluate("payments/settlements/poor", document, FIRST, id -> false);
+    GateResult result = evaluate("payments/settlements/poor", document, id -> false);
     assertThat(
             result.verdict().violations().stream()
                 .map(v -> v.line() + " " + v.policy() + " " + v.path() + "\n  " + v.message())

@@ -28,7 +28,7 @@ class CompiledPolicySetTest {
   private static final OdcsContract CONTRACT = OdcsReader.read(ExampleContract.text()).contract();
 
   private static List<Violation> evaluate(PolicyScope scope, String expression) {
-    return Policies.set(Policies.of(scope, expression)).evaluate(CONTRACT, Set.of());
+    return Policies.set(Policies.of(scope, expression)).evaluate(Judged.first(CONTRACT, Set.of()));
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class CompiledPolicySetTest {
   void warningsStayWarnings() {
     List<Violation> violations =
         Policies.set(Policies.of("soft", PolicyScope.CONTRACT, Severity.WARNING, "false"))
-            .evaluate(CONTRACT, Set.of());
+            .evaluate(Judged.first(CONTRACT, Set.of()));
     assertThat(violations).extracting(Violation::severity).containsExactly(Severity.WARNING);
   }
 
@@ -163,12 +163,15 @@ class CompiledPolicySetTest {
   @Test
   void oneSetServesManyThreads() throws Exception {
     CompiledPolicySet set = CompiledPolicySet.compile(Foundation.policySet(Instant.EPOCH));
-    List<Violation> expected = set.evaluate(CONTRACT, Set.of(ExampleContract.UPSTREAM));
+    List<Violation> expected =
+        set.evaluate(Judged.first(CONTRACT, Set.of(ExampleContract.UPSTREAM)));
     assertThat(expected).hasSize(1);
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<List<Violation>>> results = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        results.add(threads.submit(() -> set.evaluate(CONTRACT, Set.of(ExampleContract.UPSTREAM))));
+        results.add(
+            threads.submit(
+                () -> set.evaluate(Judged.first(CONTRACT, Set.of(ExampleContract.UPSTREAM)))));
       }
       for (Future<List<Violation>> result : results) {
         assertThat(result.get()).isEqualTo(expected);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.foundation.Foundation;
 import io.concordat.messages.policy.PolicyScope;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class PolicyCompilerTest {
   @MethodSource("faults")
   void tellsWhereAnExpressionIsWrong(
       PolicyScope scope, String expression, int line, int column, String said) {
-    assertThat(PolicyCompiler.check(Policies.of(scope, expression)))
+    assertThat(PolicyCompiler.check(Policies.of(scope, expression), List.of()))
         .isNotEmpty()
         .first()
         .satisfies(problem -> {
@@ -46,7 +47,8 @@ class PolicyCompilerTest {
   void tellsSeveralProblemsAtOnce() {
     assertThat(
             PolicyCompiler.check(
-                Policies.of(PolicyScope.CONTRACT, "contract.a == '' && contract.b == ''")))
+                Policies.of(PolicyScope.CONTRACT, "contract.a == '' && contract.b == ''"),
+                List.of()))
         .hasSize(2);
   }
 
@@ -63,25 +65,31 @@ class PolicyCompilerTest {
         "contract.description.purpose.size() > 20"
       })
   void compilesWhatTheLanguageOffers(String expression) {
-    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.FIELD, expression))).isEmpty();
+    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.FIELD, expression), List.of()))
+        .isEmpty();
   }
 
   @Test
   void refusesAnExpressionThatIsNestedTooDeep() {
     String deep = "(".repeat(500) + "true" + ")".repeat(500);
-    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, deep))).isNotEmpty();
+    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, deep), List.of()))
+        .isNotEmpty();
     String negated = "!".repeat(3_000) + "true";
-    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, negated))).isNotNull();
+    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, negated), List.of()))
+        .isNotNull();
     String dots = "contract" + ".a".repeat(1_900);
-    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, dots))).isNotEmpty();
+    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, dots), List.of()))
+        .isNotEmpty();
     String sum = "1" + "+1".repeat(1_900) + " > 0";
-    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, sum))).isNotNull();
+    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, sum), List.of())).isNotNull();
     String ands = "true" + "&&true".repeat(650);
-    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, ands))).isNotNull();
+    assertThat(PolicyCompiler.check(Policies.of(PolicyScope.CONTRACT, ands), List.of()))
+        .isNotNull();
   }
 
   @Test
   void theFoundingPoliciesCompile() {
-    assertThat(Foundation.policies()).allMatch(policy -> PolicyCompiler.check(policy).isEmpty());
+    assertThat(Foundation.policies())
+        .allMatch(policy -> PolicyCompiler.check(policy, List.of()).isEmpty());
   }
 }

@@ -8,7 +8,7 @@ import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
-import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySetChanged;
 import io.concordat.messages.policy.PolicySetEvent;
 import io.concordat.messages.policy.PolicySetFounded;
@@ -31,31 +31,34 @@ public final class PolicySetDecider {
    * Founds the first set, in force at once. Where there is a set already, nothing changes.
    *
    * @param policies that compile
-   * @throws InvalidValue where two policies or two semantic types have one name
+   * @throws InvalidValue where two policies, semantic types or parameters have one name
    */
   static Decision<PolicySetEvent> found(
       PolicySetState state,
       List<Policy> policies,
       List<SemanticType> semanticTypes,
+      List<PolicyParameter> parameters,
       DecisionContext context) {
     if (!state.sets().isEmpty()) {
       return Decision.nothingToDo();
     }
     namedOnce("policies", policies.stream().map(Policy::id).toList());
     namedOnce("semanticTypes", semanticTypes.stream().map(SemanticType::name).toList());
+    namedOnce("parameters", parameters.stream().map(PolicyParameter::name).toList());
     return Decision.accept(
         new PolicySetFounded(
             policies.stream().sorted(Comparator.comparing(Policy::id)).toList(),
             semanticTypes.stream().sorted(Comparator.comparing(SemanticType::name)).toList(),
-            context.now()));
+            context.now(),
+            parameters.stream().sorted(Comparator.comparing(PolicyParameter::name)).toList()));
   }
 
   /**
    * Makes the next set from an adopted proposal: one event for its change, then one for each change
    * that is scheduled for a later day, made again on top of it.
    *
-   * <p>Rejects with {@code POLICY_EXISTS}, {@code POLICY_NOT_FOUND} where the change does not fit,
-   * and with {@code POLICY_SET_NOT_FOUND} before the founding.
+   * <p>Rejects with {@code POLICY_EXISTS}, {@code POLICY_NOT_FOUND} and their like where the change
+   * does not fit, and with {@code POLICY_SET_NOT_FOUND} before the founding.
    *
    * @param wished from when the proposal asks to be in force; null or past: at once
    */
@@ -74,7 +77,10 @@ public final class PolicySetDecider {
     PolicySetState after = state;
     for (PolicySetChanged wanted : rebuilt(state, proposal, change, from)) {
       Optional<Rejection> obstacle =
-          PolicyChanges.obstacle(policiesAt(after, wanted.effectiveFrom()), wanted.change());
+          after
+              .at(wanted.effectiveFrom())
+              .flatMap(
+                  base -> PolicyChanges.obstacle(base, wanted.change(), wanted.effectiveFrom()));
       if (obstacle.isPresent()) {
         return new Decision.Rejected<>(
             events.isEmpty() ? obstacle.get() : blocksScheduled(obstacle.get(), wanted));
@@ -102,7 +108,7 @@ public final class PolicySetDecider {
     };
   }
 
-  /** The policy whose text a change brings and that must compile; empty for a retirement. */
+  /** The policy whose text a change brings and that must compile; empty where it brings none. */
   public static Optional<Policy> newText(PolicyChange change) {
     return PolicyChanges.newText(change);
   }
@@ -131,16 +137,11 @@ public final class PolicySetDecider {
     return changes;
   }
 
-  private static List<Policy> policiesAt(PolicySetState state, Instant instant) {
-    return state.at(instant).map(PolicySet::policies).orElse(List.of());
-  }
-
   private static Rejection blocksScheduled(Rejection obstacle, PolicySetChanged scheduled) {
     return new Rejection(
         obstacle.code(),
-        "The adopted change to policy '%s' that is in force from %s could not be made any more. %s"
-            .formatted(
-                scheduled.change().policyId(), scheduled.effectiveFrom(), obstacle.detail()));
+        "The adopted change to '%s' that is in force from %s could not be made any more. %s"
+            .formatted(scheduled.change().subject(), scheduled.effectiveFrom(), obstacle.detail()));
   }
 
   private static void namedOnce(String field, List<String> names) {

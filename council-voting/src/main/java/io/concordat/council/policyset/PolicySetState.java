@@ -2,6 +2,7 @@ package io.concordat.council.policyset;
 
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.PolicySetChanged;
 import io.concordat.messages.policy.PolicySetEvent;
@@ -100,8 +101,11 @@ public record PolicySetState(List<PolicySet> sets, List<PolicySetChanged> change
         event.policies().stream().sorted(Comparator.comparing(Policy::id)).toList();
     List<SemanticType> types =
         event.semanticTypes().stream().sorted(Comparator.comparing(SemanticType::name)).toList();
+    List<PolicyParameter> parameters =
+        event.parameters().stream().sorted(Comparator.comparing(PolicyParameter::name)).toList();
     return new PolicySetState(
-        List.of(new PolicySet(1, event.effectiveFrom(), policies, types)), List.of());
+        List.of(new PolicySet(1, event.effectiveFrom(), policies, types, parameters, List.of())),
+        List.of());
   }
 
   private PolicySetState changed(PolicySetChanged event) {

@@ -4,6 +4,7 @@ import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.SemanticType;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +27,14 @@ public interface PolicySetWriter {
    * Founds the first set, in force at once; with a set already there nothing changes.
    *
    * @param policies that compile
-   * @throws io.concordat.messages.InvalidValue where two policies or two semantic types have one
-   *     name
+   * @throws io.concordat.messages.InvalidValue where two policies, semantic types or parameters
+   *     have one name
    */
-  void found(List<Policy> policies, List<SemanticType> semanticTypes, DecisionContext context);
+  void found(
+      List<Policy> policies,
+      List<SemanticType> semanticTypes,
+      List<PolicyParameter> parameters,
+      DecisionContext context);
 
   /**
    * Makes the next set from an adopted proposal.

@@ -5,6 +5,7 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySetEvent;
 import io.concordat.messages.policy.SemanticType;
 import java.time.Instant;
@@ -32,8 +33,11 @@ class RepositoryPolicySetWriter implements PolicySetWriter {
 
   @Override
   public void found(
-      List<Policy> policies, List<SemanticType> semanticTypes, DecisionContext context) {
-    execute(state -> PolicySetDecider.found(state, policies, semanticTypes, context));
+      List<Policy> policies,
+      List<SemanticType> semanticTypes,
+      List<PolicyParameter> parameters,
+      DecisionContext context) {
+    execute(state -> PolicySetDecider.found(state, policies, semanticTypes, parameters, context));
   }
 
   @Override

@@ -18,6 +18,8 @@ import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.WithdrawProposal;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyParameter;
+import io.concordat.messages.policy.PolicySet;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -103,9 +105,11 @@ class ProposalAggregate {
 
   private static CouncilFacts textFacts(
       PolicyChange change, CouncilState council, PolicySetState policySets) {
+    List<PolicyParameter> parameters =
+        policySets.latest().map(PolicySet::parameters).orElse(List.of());
     List<String> problems =
         PolicySetDecider.newText(change)
-            .map(policy -> PolicyProblems.of(List.of(policy)))
+            .map(policy -> PolicyProblems.of(List.of(policy), parameters))
             .orElse(List.of());
     return new CouncilFacts(council, policySets, problems);
   }

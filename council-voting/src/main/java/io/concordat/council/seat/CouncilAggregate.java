@@ -31,12 +31,12 @@ class CouncilAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(FoundCouncil command, PolicySetWriter policySets, DecisionContext context) {
-    List<String> problems = PolicyProblems.of(command.policies());
+    List<String> problems = PolicyProblems.of(command.policies(), command.parameters());
     List<CouncilEvent> events =
         CouncilDecider.decide(state, command, problems, context).eventsOrThrow();
     if (!events.isEmpty()) {
       events.forEach(AggregateLifecycle::apply);
-      policySets.found(command.policies(), command.semanticTypes(), context);
+      policySets.found(command.policies(), command.semanticTypes(), command.parameters(), context);
     }
   }
 

@@ -5,6 +5,7 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySetEvent;
 import io.concordat.messages.policy.SemanticType;
 import java.time.Instant;
@@ -26,8 +27,11 @@ public final class InMemoryPolicySets implements PolicySets, PolicySetWriter {
 
   @Override
   public void found(
-      List<Policy> policies, List<SemanticType> semanticTypes, DecisionContext context) {
-    fold(PolicySetDecider.found(state, policies, semanticTypes, context));
+      List<Policy> policies,
+      List<SemanticType> semanticTypes,
+      List<PolicyParameter> parameters,
+      DecisionContext context) {
+    fold(PolicySetDecider.found(state, policies, semanticTypes, parameters, context));
   }
 
   @Override

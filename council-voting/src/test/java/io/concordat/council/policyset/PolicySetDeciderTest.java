@@ -42,12 +42,15 @@ class PolicySetDeciderTest {
     void sortsWhatItFounds() {
       assertThat(found(List.of(TYPED, OWNED)))
           .isEqualTo(
-              Decision.accept(new PolicySetFounded(List.of(OWNED, TYPED), List.of(EMAIL), NOON)));
+              Decision.accept(
+                  new PolicySetFounded(List.of(OWNED, TYPED), List.of(EMAIL), NOON, List.of())));
     }
 
     @Test
     void aSecondTimeChangesNothing() {
-      assertThat(PolicySetDecider.found(founded(OWNED), List.of(TYPED), List.of(), asSystem(NOON)))
+      assertThat(
+              PolicySetDecider.found(
+                  founded(OWNED), List.of(TYPED), List.of(), List.of(), asSystem(NOON)))
           .isEqualTo(Decision.nothingToDo());
     }
 
@@ -58,13 +61,18 @@ class PolicySetDeciderTest {
           .hasMessageContaining("'owned' twice");
       assertThatThrownBy(() ->
               PolicySetDecider.found(
-                  PolicySetState.EMPTY, List.of(), List.of(EMAIL, EMAIL), asSystem(NOON)))
+                  PolicySetState.EMPTY,
+                  List.of(),
+                  List.of(EMAIL, EMAIL),
+                  List.of(),
+                  asSystem(NOON)))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("'email-address' twice");
     }
 
     private Decision<PolicySetEvent> found(List<Policy> policies) {
-      return PolicySetDecider.found(PolicySetState.EMPTY, policies, List.of(EMAIL), asSystem(NOON));
+      return PolicySetDecider.found(
+          PolicySetState.EMPTY, policies, List.of(EMAIL), List.of(), asSystem(NOON));
     }
   }
 

@@ -95,7 +95,10 @@ class PolicySetPropertyTest {
             .sorted(Comparator.comparing(Adopted::from))
             .toList();
     for (Adopted one : due) {
-      assertThat(PolicyChanges.obstacle(policies, one.change())).isEmpty();
+      assertThat(
+              PolicyChanges.obstacle(
+                  new PolicySet(1, NOON, policies, List.of()), one.change(), one.from()))
+          .isEmpty();
       policies = one.change().applyTo(policies);
     }
     return policies;

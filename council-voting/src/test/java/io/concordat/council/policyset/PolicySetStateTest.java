@@ -38,7 +38,8 @@ class PolicySetStateTest {
     PolicySetChanged gap =
         new PolicySetChanged(3, new RetirePolicy("owned"), new ProposalId(UUID.randomUUID()), NOON);
     assertThatThrownBy(() -> state.evolve(gap)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> state.evolve(new PolicySetFounded(List.of(), List.of(), NOON)))
+    assertThatThrownBy(
+            () -> state.evolve(new PolicySetFounded(List.of(), List.of(), NOON, List.of())))
         .isInstanceOf(IllegalStateException.class);
   }
 }

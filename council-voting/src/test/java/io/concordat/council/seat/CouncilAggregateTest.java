@@ -44,7 +44,7 @@ class CouncilAggregateTest {
   void foundingFoundsTheFirstPolicySetToo() {
     fixture
         .givenNoPriorActivity()
-        .when(new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(EMAIL)))
+        .when(new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(EMAIL), List.of()))
         .expectEvents(FOUNDED);
     assertThat(policySets.current().latest().orElseThrow().policies()).containsExactly(OWNED);
   }
@@ -53,7 +53,7 @@ class CouncilAggregateTest {
   void foundingTwiceLeavesThePolicySetAlone() {
     fixture
         .given(FOUNDED)
-        .when(new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(EMAIL)))
+        .when(new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(EMAIL), List.of()))
         .expectSuccessfulHandlerExecution()
         .expectNoEvents();
     assertThat(policySets.current()).isEqualTo(PolicySetState.EMPTY);
@@ -66,7 +66,7 @@ class CouncilAggregateTest {
             .givenNoPriorActivity()
             .when(
                 new FoundCouncil(
-                    CouncilRules.DEFAULT, List.of(policy("broken", "1 +")), List.of())),
+                    CouncilRules.DEFAULT, List.of(policy("broken", "1 +")), List.of(), List.of())),
         RejectionCode.POLICY_DOES_NOT_COMPILE);
     assertThat(policySets.current()).isEqualTo(PolicySetState.EMPTY);
   }

@@ -40,7 +40,7 @@ class CouncilDeciderTest {
   class Founding {
 
     private final FoundCouncil command =
-        new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of());
+        new FoundCouncil(CouncilRules.DEFAULT, List.of(OWNED), List.of(), List.of());
 
     @Test
     void isAnEventWithTheRules() {
@@ -92,7 +92,8 @@ class CouncilDeciderTest {
     private void foundWith(Duration shortest, Duration longest) {
       CouncilDecider.decide(
           CouncilState.EMPTY,
-          new FoundCouncil(new CouncilRules(50, 3, shortest, longest), List.of(), List.of()),
+          new FoundCouncil(
+              new CouncilRules(50, 3, shortest, longest), List.of(), List.of(), List.of()),
           List.of(),
           CONTEXT);
     }

@@ -13,7 +13,8 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
  * Takes the null-marks of our own records at their word: a component without {@link Nullable} must
- * be there and must not be null, or reading fails.
+ * be there and must not be null, or reading fails. A component that came later may say with {@link
+ * Nulls#AS_EMPTY} that it is empty where it is missing.
  */
 final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
@@ -22,14 +23,21 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
   @Override
   public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-    return isNeeded(member) ? Boolean.TRUE : super.hasRequiredMarker(config, member);
+    return isNeeded(member) && !isEmptyWhereMissing(member)
+        ? Boolean.TRUE
+        : super.hasRequiredMarker(config, member);
   }
 
   @Override
   public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
-    return isNeeded(member)
+    return isNeeded(member) && !isEmptyWhereMissing(member)
         ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
         : super.findSetterInfo(config, member);
+  }
+
+  private boolean isEmptyWhereMissing(Annotated member) {
+    JsonSetter said = _findAnnotation(member, JsonSetter.class);
+    return said != null && said.nulls() == Nulls.AS_EMPTY;
   }
 
   private static boolean isNeeded(Annotated member) {

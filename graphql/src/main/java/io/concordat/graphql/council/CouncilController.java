@@ -18,8 +18,10 @@ import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.policy.FindPolicySet;
 import io.concordat.messages.policy.ListSemanticTypes;
 import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySetView;
 import io.concordat.messages.policy.SemanticType;
+import io.concordat.messages.policy.Waiver;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +93,16 @@ class CouncilController {
                 number == null
                     ? "No policy set was in force at that time."
                     : "There is no policy set number " + number + "."));
+  }
+
+  @SchemaMapping(typeName = "PolicySet")
+  List<PolicyParameter> parameters(PolicySetView policySet) {
+    return policySet.set().parameters();
+  }
+
+  @SchemaMapping(typeName = "PolicySet")
+  List<Waiver> waivers(PolicySetView policySet) {
+    return policySet.set().waivers();
   }
 
   @SchemaMapping(typeName = "PolicySet")

@@ -1,36 +1,77 @@
 package io.concordat.graphql.council;
 
 import io.concordat.messages.InvalidValue;
+import io.concordat.messages.council.ProposalId;
+import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyExample;
 import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicyScope;
+import io.concordat.messages.policy.SemanticType;
 import io.concordat.messages.policy.Severity;
+import io.concordat.messages.policy.Waiver;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to change: for ADD and CHANGE the whole policy, for RETIRE its id. */
+/** What to change: exactly those fields that the kind asks for. */
 record PolicyChangeInput(
-    PolicyChangeKind kind, @Nullable PolicyInput policy, @Nullable String policyId) {
+    PolicyChangeKind kind,
+    @Nullable PolicyInput policy,
+    @Nullable String policyId,
+    @Nullable SemanticTypeInput semanticType,
+    @Nullable PolicyParameterInput parameter,
+    @Nullable WaiverInput waiver,
+    @Nullable String name,
+    @Nullable Double value) {
 
-  /** The change that is meant; refuses a combination that means nothing. */
-  PolicyChange read() {
+  /**
+   * The change that is meant; refuses a combination that means nothing.
+   *
+   * @param proposal that asks for it, which names the waiver that it would grant
+   */
+  PolicyChange read(ProposalId proposal) {
     return switch (kind) {
-      case ADD -> new PolicyChange.AddPolicy(whole());
-      case CHANGE -> new PolicyChange.ChangePolicy(whole());
-      case RETIRE -> {
-        if (policyId == null || policy != null) {
-          throw new InvalidValue("change", "of kind RETIRE needs policyId and no policy");
+      case ADD -> new PolicyChange.AddPolicy(only(policy, "policy").read());
+      case CHANGE -> new PolicyChange.ChangePolicy(only(policy, "policy").read());
+      case RETIRE -> new PolicyChange.RetirePolicy(only(policyId, "policyId"));
+      case ADD_SEMANTIC_TYPE ->
+          new PolicyChange.AddSemanticType(only(semanticType, "semanticType").read());
+      case CHANGE_SEMANTIC_TYPE ->
+          new PolicyChange.ChangeSemanticType(only(semanticType, "semanticType").read());
+      case RETIRE_SEMANTIC_TYPE -> new PolicyChange.RetireSemanticType(only(name, "name"));
+      case ADD_PARAMETER -> new PolicyChange.AddParameter(only(parameter, "parameter").read());
+      case CHANGE_PARAMETER -> {
+        if (name == null || value == null || given().size() != 2) {
+          throw new InvalidValue("change", "of kind CHANGE_PARAMETER needs name and value only");
         }
-        yield new PolicyChange.RetirePolicy(policyId);
+        yield new PolicyChange.ChangeParameter(name, BigDecimal.valueOf(value));
       }
+      case GRANT_WAIVER -> new PolicyChange.GrantWaiver(only(waiver, "waiver").read(proposal));
+      case REVOKE_WAIVER -> new PolicyChange.RevokeWaiver(only(name, "name"));
     };
   }
 
-  private Policy whole() {
-    if (policy == null || policyId != null) {
-      throw new InvalidValue("change", "of kind " + kind + " needs policy and no policyId");
+  private <T> T only(@Nullable T needed, String field) {
+    if (needed == null || given().size() != 1) {
+      throw new InvalidValue("change", "of kind " + kind + " needs " + field + " only");
     }
-    return policy.read();
+    return needed;
+  }
+
+  private List<Object> given() {
+    List<Object> given = new ArrayList<>();
+    for (@Nullable Object part :
+        new @Nullable Object[] {policy, policyId, semanticType, parameter, waiver, name, value}) {
+      if (part != null) {
+        given.add(part);
+      }
+    }
+    return given;
   }
 
   record PolicyInput(
@@ -41,10 +82,74 @@ record PolicyChangeInput(
       Severity severity,
       String expression,
       String message,
-      String documentation) {
+      String documentation,
+      List<PolicyExampleInput> examples) {
 
     Policy read() {
-      return new Policy(id, title, family, scope, severity, expression, message, documentation);
+      return new Policy(
+          id,
+          title,
+          family,
+          scope,
+          severity,
+          expression,
+          message,
+          documentation,
+          examples.stream().map(PolicyExampleInput::read).toList());
+    }
+  }
+
+  record PolicyExampleInput(
+      String name, boolean passes, String document, @Nullable String previous) {
+
+    PolicyExample read() {
+      return new PolicyExample(name, passes, document, previous);
+    }
+  }
+
+  record SemanticTypeInput(
+      String name,
+      String description,
+      List<String> logicalTypes,
+      @Nullable String pattern,
+      @Nullable String unit,
+      Classification leastClassification,
+      String example,
+      List<String> examples,
+      @Nullable String ownerDomain) {
+
+    SemanticType read() {
+      return new SemanticType(
+          name,
+          description,
+          logicalTypes,
+          pattern,
+          unit,
+          leastClassification,
+          example,
+          examples,
+          ownerDomain);
+    }
+  }
+
+  record PolicyParameterInput(
+      String name, String description, String unit, double value, double least, double most) {
+
+    PolicyParameter read() {
+      return new PolicyParameter(
+          name,
+          description,
+          unit,
+          BigDecimal.valueOf(value),
+          BigDecimal.valueOf(least),
+          BigDecimal.valueOf(most));
+    }
+  }
+
+  record WaiverInput(String policy, String contract, String owner, String reason, Instant until) {
+
+    Waiver read(ProposalId proposal) {
+      return new Waiver(proposal.toString(), policy, contract, owner, reason, until);
     }
   }
 }

@@ -4,5 +4,12 @@ package io.concordat.graphql.council;
 enum PolicyChangeKind {
   ADD,
   CHANGE,
-  RETIRE
+  RETIRE,
+  ADD_SEMANTIC_TYPE,
+  CHANGE_SEMANTIC_TYPE,
+  RETIRE_SEMANTIC_TYPE,
+  ADD_PARAMETER,
+  CHANGE_PARAMETER,
+  GRANT_WAIVER,
+  REVOKE_WAIVER
 }

@@ -87,8 +87,8 @@ class ProposalController {
   @MutationMapping
   ProposalPayload openProposal(@Argument OpenProposalInput input, Authentication caller) {
     Reading reading = new Reading();
-    Supplier<PolicyChange> change = reading.field("change", () -> input.change().read());
     ProposalId id = new ProposalId(mesh.newId());
+    Supplier<PolicyChange> change = reading.field("change", () -> input.change().read(id));
     return run(
         caller,
         input,
@@ -105,7 +105,8 @@ class ProposalController {
         input,
         input.proposal(),
         reading -> {
-          Supplier<PolicyChange> change = reading.field("change", () -> input.change().read());
+          Supplier<PolicyChange> change =
+              reading.field("change", () -> input.change().read(ProposalId.of(input.proposal())));
           Supplier<Set<DomainId>> addressed =
               reading.field(
                   "addressed",

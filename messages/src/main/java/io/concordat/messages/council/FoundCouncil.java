@@ -1,6 +1,7 @@
 package io.concordat.messages.council;
 
 import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.SemanticType;
 import java.util.List;
 
@@ -11,11 +12,15 @@ import java.util.List;
  * NOT_ALLOWED}, {@code POLICY_DOES_NOT_COMPILE}.
  */
 public record FoundCouncil(
-    CouncilRules rules, List<Policy> policies, List<SemanticType> semanticTypes)
+    CouncilRules rules,
+    List<Policy> policies,
+    List<SemanticType> semanticTypes,
+    List<PolicyParameter> parameters)
     implements CouncilCommand {
 
   public FoundCouncil {
     policies = List.copyOf(policies);
     semanticTypes = List.copyOf(semanticTypes);
+    parameters = List.copyOf(parameters);
   }
 }

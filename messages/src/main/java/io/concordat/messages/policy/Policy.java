@@ -1,6 +1,11 @@
 package io.concordat.messages.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.concordat.messages.InvalidValue;
 import io.concordat.messages.Shape;
+import java.util.List;
 
 /**
  * One rule as code.
@@ -14,6 +19,8 @@ import io.concordat.messages.Shape;
  * @param message what a violation says, at most 500 characters; placeholders {@code {path}}, {@code
  *     {name}}
  * @param documentation why the rule exists and how to keep it, Markdown, at most 8,000 characters
+ * @param examples contracts that keep it and that break it, at most 20, each name once; stored only
+ *     where there are any, so that policies of before examples stay as they are
  */
 public record Policy(
     String id,
@@ -23,7 +30,13 @@ public record Policy(
     Severity severity,
     String expression,
     String message,
-    String documentation) {
+    String documentation,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+        List<PolicyExample> examples) {
+
+  /** Most examples of one policy. */
+  public static final int MAX_EXAMPLES = 20;
 
   public Policy {
     Shape.slug("policyId", id);
@@ -31,5 +44,23 @@ public record Policy(
     Shape.text("expression", expression, 4_000);
     Shape.line("message", message, 500);
     Shape.text("documentation", documentation, 8_000);
+    examples = List.copyOf(examples);
+    Shape.between("examples", examples.size(), 0, MAX_EXAMPLES);
+    if (examples.stream().map(PolicyExample::name).distinct().count() < examples.size()) {
+      throw new InvalidValue("examples", "must each have a name of their own");
+    }
+  }
+
+  /** A policy without examples. */
+  public Policy(
+      String id,
+      String title,
+      PolicyFamily family,
+      PolicyScope scope,
+      Severity severity,
+      String expression,
+      String message,
+      String documentation) {
+    this(id, title, family, scope, severity, expression, message, documentation, List.of());
   }
 }

@@ -7,5 +7,11 @@ public enum PolicyScope {
   /** Once for each schema object (table, topic, file). */
   OBJECT,
   /** Once for each field, nested ones included. */
-  FIELD
+  FIELD,
+  /** Once for each service level. */
+  SLA,
+  /** Once for each quality rule, of objects and fields. */
+  QUALITY_RULE,
+  /** Once for each difference from the version before. */
+  CHANGE
 }

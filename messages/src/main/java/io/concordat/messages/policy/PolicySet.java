@@ -11,13 +11,33 @@ import java.util.Optional;
  * @param effectiveFrom from when it is in force, UTC
  * @param policies sorted by id
  * @param semanticTypes sorted by name
+ * @param parameters sorted by name
+ * @param waivers sorted by id, those that had not ended when the set began
  */
 public record PolicySet(
-    int number, Instant effectiveFrom, List<Policy> policies, List<SemanticType> semanticTypes) {
+    int number,
+    Instant effectiveFrom,
+    List<Policy> policies,
+    List<SemanticType> semanticTypes,
+    List<PolicyParameter> parameters,
+    List<Waiver> waivers) {
 
   public PolicySet {
     policies = List.copyOf(policies);
     semanticTypes = List.copyOf(semanticTypes);
+    parameters = List.copyOf(parameters);
+    waivers = List.copyOf(waivers);
+  }
+
+  /** A set without parameters and waivers. */
+  public PolicySet(
+      int number, Instant effectiveFrom, List<Policy> policies, List<SemanticType> semanticTypes) {
+    this(number, effectiveFrom, policies, semanticTypes, List.of(), List.of());
+  }
+
+  /** The waiver that covers a violation of this policy by this contract at this time. */
+  public Optional<Waiver> waiver(String policy, String contract, Instant at) {
+    return waivers.stream().filter(waiver -> waiver.covers(policy, contract, at)).findFirst();
   }
 
   /**
@@ -42,11 +62,16 @@ public record PolicySet(
   public static Optional<PolicySet> next(
       List<PolicySet> sets, PolicyChange change, Instant effectiveFrom) {
     return inForce(sets, effectiveFrom)
-        .map(base ->
-            new PolicySet(
-                sets.size() + 1,
-                effectiveFrom,
-                change.applyTo(base.policies()),
-                base.semanticTypes()));
+        .map(base -> base.after(change, sets.size() + 1, effectiveFrom));
+  }
+
+  private PolicySet after(PolicyChange change, int nextNumber, Instant from) {
+    return new PolicySet(
+        nextNumber,
+        from,
+        change.applyTo(policies),
+        change.applyToTypes(semanticTypes),
+        change.applyToParameters(parameters),
+        change.applyToWaivers(waivers).stream().filter(waiver -> waiver.holds(from)).toList());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * What the gate says of one document under one policy set.
  *
  * @param policySet number of the policy set that judged
- * @param violations all of them, in document order; warnings too
+ * @param violations all of them, in document order; warnings and waived ones too
  */
 public record Verdict(int policySet, List<Violation> violations) {
 
@@ -15,9 +15,9 @@ public record Verdict(int policySet, List<Violation> violations) {
     violations = List.copyOf(violations);
   }
 
-  /** True where nothing blocks; warnings may be there. */
+  /** True where nothing blocks; warnings and waived violations may be there. */
   @JsonIgnore
   public boolean passed() {
-    return violations.stream().noneMatch(violation -> violation.severity() == Severity.ERROR);
+    return violations.stream().noneMatch(Violation::blocks);
   }
 }

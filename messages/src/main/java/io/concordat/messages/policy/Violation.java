@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param column column in that line, from 1, in code points; null where only the line is known.
  *     Stored only where it is there, so that events of before it was known stay as they are
  * @param message what to do
+ * @param waiver id of the waiver under which it does not block; null where there is none. Stored
+ *     only where it is there
  */
 public record Violation(
     String policy,
@@ -24,11 +26,33 @@ public record Violation(
     String path,
     @Nullable Integer line,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer column,
-    String message) {
+    String message,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiver) {
+
+  /** A violation that no waiver covers. */
+  public Violation(
+      String policy,
+      Severity severity,
+      String path,
+      @Nullable Integer line,
+      @Nullable Integer column,
+      String message) {
+    this(policy, severity, path, line, column, message, null);
+  }
 
   /** A violation of which at most the line is known. */
   public Violation(
       String policy, Severity severity, String path, @Nullable Integer line, String message) {
-    this(policy, severity, path, line, null, message);
+    this(policy, severity, path, line, null, message, null);
+  }
+
+  /** The violation, not blocking under a waiver of this id. */
+  public Violation under(String waiverId) {
+    return new Violation(policy, severity, path, line, column, message, waiverId);
+  }
+
+  /** True where a document with it does not ship. */
+  public boolean blocks() {
+    return severity == Severity.ERROR && waiver == null;
   }
 }

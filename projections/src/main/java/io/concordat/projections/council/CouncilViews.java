@@ -76,7 +76,8 @@ public final class CouncilViews {
               .fact("effectiveFrom", Times.text(founded.effectiveFrom()))
               .fact("policies", founded.policies().stream().map(Values::document).toList())
               .fact(
-                  "semanticTypes", founded.semanticTypes().stream().map(Values::document).toList());
+                  "semanticTypes", founded.semanticTypes().stream().map(Values::document).toList())
+              .fact("parameters", founded.parameters().stream().map(Values::document).toList());
       case PolicySetChanged changed ->
           DocumentChange.of(Views.POLICY_SETS, changed.number(), changed.stream(), sequence)
               .fact("effectiveFrom", Times.text(changed.effectiveFrom()))

@@ -7,6 +7,7 @@ import static io.concordat.queryside.Documents.time;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.PolicySetView;
 import io.concordat.messages.policy.SemanticType;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -76,11 +76,15 @@ record PolicySets(List<PolicySetView> views) {
             .toList(),
         list(document, "semanticTypes", SemanticType.class).stream()
             .sorted(Comparator.comparing(SemanticType::name))
-            .toList());
+            .toList(),
+        list(document, "parameters", PolicyParameter.class).stream()
+            .sorted(Comparator.comparing(PolicyParameter::name))
+            .toList(),
+        List.of());
   }
 
   private static <T> List<T> list(Document document, String field, Class<T> type) {
-    return Objects.requireNonNull(document.getList(field, Document.class)).stream()
+    return document.getList(field, Document.class, List.of()).stream()
         .map(element -> Values.value(element, type))
         .toList();
   }

@@ -68,7 +68,8 @@ class CouncilQueriesTest {
         new PolicySetFounded(
             List.of(policy("owner", "has(owner)"), policy("docs", "true")),
             List.of(type("iso-currency"), type("email-address")),
-            day(0)),
+            day(0),
+            List.of()),
         new RepresentativeAppointed(B, new Subject("bo"), null, day(1)),
         new RepresentativeAppointed(A, new Subject("ann"), null, day(1)),
         new RepresentativeAppointed(A, new Subject("al"), new Subject("ann"), day(2)),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.foundation.Foundation;
 import io.concordat.contract.gate.Gate;
+import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.contract.policy.PolicyCompiler;
 import io.concordat.messages.policy.Policy;
@@ -31,7 +33,8 @@ class CouncilFileTest {
   void proposed_policies_compile() {
     assertThat(proposals)
         .hasSize(2)
-        .allSatisfy(proposal -> assertThat(PolicyCompiler.check(policy(proposal))).isEmpty());
+        .allSatisfy(
+            proposal -> assertThat(PolicyCompiler.check(policy(proposal), List.of())).isEmpty());
   }
 
   @Test
@@ -57,7 +60,11 @@ class CouncilFileTest {
     assertThat(
             mesh.contracts().stream()
                 .filter(contract ->
-                    !Gate.evaluate(contract.id(), contract.text(), compiled, _ -> true).passed())
+                    !Gate.evaluate(
+                            Submission.first(contract.id(), contract.text(), Instant.EPOCH),
+                            compiled,
+                            UpstreamLookup.existing(_ -> true))
+                        .passed())
                 .map(ContractDocument::id))
         .containsExactlyInAnyOrder(
             "catalog/categories/category",

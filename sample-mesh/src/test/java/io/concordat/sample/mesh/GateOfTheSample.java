@@ -3,6 +3,8 @@ package io.concordat.sample.mesh;
 import io.concordat.contract.foundation.Foundation;
 import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.messages.policy.Violation;
 import java.time.Instant;
@@ -36,7 +38,10 @@ public final class GateOfTheSample {
 
   /** What the gate says of one document. */
   public static GateResult judge(String contract, String text, Set<String> published) {
-    return Gate.evaluate(contract, text, FIRST, published::contains);
+    return Gate.evaluate(
+        Submission.first(contract, text, Instant.EPOCH),
+        FIRST,
+        UpstreamLookup.existing(published::contains));
   }
 
   /** Families whose policies a document breaks. */
@@ -91,7 +96,11 @@ public final class GateOfTheSample {
   }
 
   private static Set<String> fields(ContractDocument contract) {
-    GateResult result = Gate.evaluate(contract.id(), contract.text(), FIRST, _ -> true);
+    GateResult result =
+        Gate.evaluate(
+            Submission.first(contract.id(), contract.text(), Instant.EPOCH),
+            FIRST,
+            UpstreamLookup.existing(_ -> true));
     return result.outline().objects().stream()
         .flatMap(
             object -> object.fields().stream().map(field -> object.name() + "." + field.path()))

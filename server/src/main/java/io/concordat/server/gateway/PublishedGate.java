@@ -8,6 +8,8 @@ import io.concordat.contract.change.Succession;
 import io.concordat.contract.commitment.NoticePeriod;
 import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.graphql.gateway.GateCheck;
@@ -21,6 +23,7 @@ import io.concordat.messages.contract.SubmissionKey;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.policy.Violation;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,12 +73,13 @@ class PublishedGate implements GateCheck {
   }
 
   private Checked judge(ContractId contract, String document, List<ContractVersionView> versions) {
+    Instant now = clock.instant();
     GateResult result =
         Gate.evaluate(
-            contract.value(),
-            document,
-            policies.at(clock.instant()),
-            upstream -> directory.contractPublished(new ContractId(upstream)));
+            Submission.first(contract.value(), document, now),
+            policies.at(now),
+            UpstreamLookup.existing(
+                upstream -> directory.contractPublished(new ContractId(upstream))));
     OdcsContract submitted = result.contract();
     if (submitted == null) {
       return new Checked(result.verdict(), List.of(), null);

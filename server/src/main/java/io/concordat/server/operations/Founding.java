@@ -24,7 +24,10 @@ class Founding implements ApplicationRunner {
     commands
         .send(
             new FoundCouncil(
-                CouncilRules.DEFAULT, Foundation.policies(), Foundation.semanticTypes()),
+                CouncilRules.DEFAULT,
+                Foundation.policies(),
+                Foundation.semanticTypes(),
+                Foundation.parameters()),
             Actor.SYSTEM)
         .join();
   }

@@ -28,6 +28,7 @@ import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.SentBackReason;
 import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.council.VoteChoice;
+import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentId;
@@ -237,6 +238,7 @@ final class SampleEvents {
         new VotingStarted(PROPOSAL, 1, T0, T1, CouncilRules.DEFAULT, ANA),
         new VoteCast(
             PROPOSAL, 1, PAYMENTS, ANA, VoteChoice.OBJECT, "Too early.", "Wait a year.", T0),
+        new VotersReminded(PROPOSAL, 1, 3, T1, List.of(PAYMENTS), T0),
         new ProposalSentBack(PROPOSAL, 1, SentBackReason.OBJECTIONS, List.of(PAYMENTS), T1),
         new ProposalAdopted(PROPOSAL, 2, 4, T1),
         new ProposalLapsed(PROPOSAL, 1, 3, 12, T1),

@@ -13,6 +13,7 @@ import io.concordat.messages.council.OpenProposal;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalCommand;
 import io.concordat.messages.council.ProposalEvent;
+import io.concordat.messages.council.RemindVoters;
 import io.concordat.messages.council.ReviseProposal;
 import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.WithdrawProposal;
@@ -39,6 +40,7 @@ class ProposalAggregate {
 
   @AggregateIdentifier private @Nullable String stream;
   private ProposalState state = new ProposalState.NotOpened();
+  private VoterReminders reminders = VoterReminders.NONE;
 
   ProposalAggregate() {}
 
@@ -73,6 +75,14 @@ class ProposalAggregate {
     apply(command, CouncilFacts.of(seats.current()), context);
   }
 
+  @CommandHandler
+  void handle(RemindVoters command, CouncilSeats seats, DecisionContext context) {
+    reminders
+        .decide(state, command, seats.current(), context)
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
+  }
+
   /** Adoption changes the policy set in the same unit of work, hence in the same transaction. */
   @CommandHandler
   void handle(
@@ -93,6 +103,7 @@ class ProposalAggregate {
   void on(ProposalEvent event) {
     stream = event.stream();
     state = ProposalState.evolve(state, event);
+    reminders = reminders.evolve(event);
   }
 
   private List<ProposalEvent> apply(

@@ -10,6 +10,7 @@ import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalStatus;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VoteCast;
+import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
 import java.time.Instant;
 
@@ -81,6 +82,7 @@ sealed interface ProposalState {
       case VotingStarted started ->
           new Voting(proposal(state, event), started.closesAt(), started.rules(), Ballot.EMPTY);
       case VoteCast cast -> voted(state, cast);
+      case VotersReminded _ -> state;
       case ProposalSentBack sentBack ->
           new SentBack(proposal(state, event).objectedTo(sentBack.objections()));
       case ProposalAdopted _ -> ended(state, event, ProposalStatus.ADOPTED);

@@ -8,6 +8,7 @@ public sealed interface ProposalEvent extends Event
         ProposalRevised,
         VotingStarted,
         VoteCast,
+        VotersReminded,
         ProposalSentBack,
         ProposalAdopted,
         ProposalLapsed,

@@ -11,6 +11,7 @@ import io.concordat.messages.council.ProposalStatus;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.RoundOutcome;
 import io.concordat.messages.council.VoteCast;
+import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.PolicyChange;
@@ -74,6 +75,9 @@ public final class ProposalViews {
       case VoteCast cast ->
           proposal(cast.proposal().toString(), cast, sequence)
               .fact("votes." + sequence, vote(cast));
+      case VotersReminded reminded ->
+          proposal(reminded.proposal().toString(), reminded, sequence)
+              .fact("reminders." + sequence, Values.document(reminded));
       case ProposalSentBack back ->
           ended(
               proposal(back.proposal().toString(), back, sequence),

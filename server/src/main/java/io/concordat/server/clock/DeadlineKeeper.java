@@ -5,10 +5,12 @@ import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalLapsed;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VotingStarted;
+import io.concordat.messages.council.VotingTimeline;
 import io.concordat.messages.migration.MigrationClosed;
 import io.concordat.messages.migration.MigrationExtended;
 import io.concordat.messages.migration.MigrationId;
@@ -42,26 +44,32 @@ class DeadlineKeeper {
   @EventHandler
   void on(VotingStarted event) {
     deadlines.schedule(BallotClosing.TASK, event.proposal().toString(), event.closesAt());
+    VotingTimeline.reminders(event.startedAt(), event.closesAt())
+        .forEach(days ->
+            deadlines.schedule(
+                VoterReminder.TASK,
+                VoterReminder.id(event.proposal(), event.round(), days),
+                VotingTimeline.due(event.closesAt(), days)));
   }
 
   @EventHandler
   void on(ProposalSentBack event) {
-    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+    ended(event.proposal(), event.round());
   }
 
   @EventHandler
   void on(ProposalAdopted event) {
-    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+    ended(event.proposal(), event.round());
   }
 
   @EventHandler
   void on(ProposalLapsed event) {
-    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+    ended(event.proposal(), event.round());
   }
 
   @EventHandler
   void on(ProposalWithdrawn event) {
-    deadlines.cancel(BallotClosing.TASK, event.proposal().toString());
+    ended(event.proposal(), event.round());
   }
 
   @EventHandler
@@ -100,6 +108,12 @@ class DeadlineKeeper {
   void on(MigrationClosed event) {
     MigrationTimeline.REMINDERS.forEach(days ->
         deadlines.cancel(MigrationReminder.TASK, MigrationReminder.id(event.migration(), days)));
+  }
+
+  private void ended(ProposalId proposal, int round) {
+    deadlines.cancel(BallotClosing.TASK, proposal.toString());
+    VotingTimeline.REMINDERS.forEach(
+        days -> deadlines.cancel(VoterReminder.TASK, VoterReminder.id(proposal, round, days)));
   }
 
   private void remind(MigrationId migration, Instant supportedUntil) {

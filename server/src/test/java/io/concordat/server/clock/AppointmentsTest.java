@@ -8,6 +8,8 @@ import io.concordat.eventstore.command.Receipt;
 import io.concordat.messages.Command;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.RetireContractVersion;
+import io.concordat.messages.council.ProposalId;
+import io.concordat.messages.council.RemindVoters;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
@@ -46,6 +48,16 @@ class AppointmentsTest {
     assertThatThrownBy(() -> reminder.handle(MigrationReminder.id(migration, 7)))
         .hasCauseInstanceOf(CommandRejected.class);
     assertThat(sent).containsExactly(new RemindMigration(migration, 7));
+  }
+
+  @Test
+  void aReminderOfVotersThatComesTooEarlyIsKept() {
+    ProposalId proposal = ProposalId.of("019a0000-0000-7000-8000-000000000001");
+    VoterReminder reminder = new VoterReminder(refusing(RejectionCode.REMINDER_NOT_DUE));
+
+    assertThatThrownBy(() -> reminder.handle(VoterReminder.id(proposal, 2, 3)))
+        .hasCauseInstanceOf(CommandRejected.class);
+    assertThat(sent).containsExactly(new RemindVoters(proposal, 2, 3));
   }
 
   private Commands refusing(RejectionCode code) {

@@ -138,7 +138,7 @@ final class DurableBackend extends H2Backend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return TypedDatabase.open(name, getMvStore(), getCursorRegistry());
+    return new TypedDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   @Override

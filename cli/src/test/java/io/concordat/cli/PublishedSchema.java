@@ -12,7 +12,9 @@ import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,11 +56,16 @@ final class PublishedSchema {
     }
     wiring.type("Node", node -> node.typeResolver(_ -> null));
     try {
-      String text =
-          Files.readString(
-              Scripts.root().resolve("graphql/src/main/resources/graphql/concordat.graphqls"));
+      StringBuilder text = new StringBuilder();
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(
+              Scripts.root().resolve("graphql/src/main/resources/graphql"), "*.graphqls")) {
+        for (Path file : files) {
+          text.append(Files.readString(file)).append('\n');
+        }
+      }
       return new SchemaGenerator()
-          .makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
+          .makeExecutableSchema(new SchemaParser().parse(text.toString()), wiring.build());
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

@@ -15,9 +15,15 @@ import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.contract.FieldOutline;
 import io.concordat.messages.contract.ObjectOutline;
+import io.concordat.messages.council.CommentEdited;
+import io.concordat.messages.council.CommentId;
 import io.concordat.messages.council.CouncilFounded;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalCommented;
+import io.concordat.messages.council.ProposalDraftEdited;
+import io.concordat.messages.council.ProposalDrafted;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalLapsed;
 import io.concordat.messages.council.ProposalOpened;
@@ -25,6 +31,8 @@ import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.RepresentativeAppointed;
+import io.concordat.messages.council.SeatDelegated;
+import io.concordat.messages.council.SeatVacated;
 import io.concordat.messages.council.SentBackReason;
 import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.council.VoteChoice;
@@ -89,6 +97,7 @@ final class SampleEvents {
   private static final DomainId PAYMENTS = new DomainId("payments");
   private static final ProductId PRODUCT = new ProductId("payments/settlements");
   private static final ContractId CONTRACT = new ContractId("payments/settlements/daily");
+  private static final CommentId COMMENT = CommentId.of("0195f0a1-0000-7000-8000-000000000007");
   private static final ProposalId PROPOSAL = ProposalId.of("0195f0a1-0000-7000-8000-000000000001");
   private static final IncidentId INCIDENT = IncidentId.of("0195f0a1-0000-7000-8000-000000000002");
   private static final MigrationId MIGRATION = MigrationId.of(CONTRACT, "1.4.0");
@@ -217,6 +226,28 @@ final class SampleEvents {
             T0),
         new CouncilFounded(CouncilRules.DEFAULT, T0),
         new RepresentativeAppointed(PAYMENTS, ANA, BEN, T0),
+        new SeatDelegated(PAYMENTS, ANA, BEN, T0, T1, T0),
+        new DelegationRevoked(PAYMENTS, BEN, ANA, T1),
+        new SeatVacated(PAYMENTS, ANA, BEN, T1),
+        new ProposalDrafted(
+            PROPOSAL,
+            PAYMENTS,
+            ANA,
+            "Drop it",
+            "Nobody needs it.",
+            new PolicyChange.RetirePolicy("owner-named"),
+            null,
+            T0),
+        new ProposalDraftEdited(
+            PROPOSAL,
+            BEN,
+            "Drop it soon",
+            "Nobody needs it.",
+            new PolicyChange.RetirePolicy("owner-named"),
+            T1,
+            T0),
+        new ProposalCommented(PROPOSAL, COMMENT, 1, null, PAYMENTS, ANA, "Who **reads** this?", T0),
+        new CommentEdited(PROPOSAL, COMMENT, ANA, "Who reads this?", T1),
         new ProposalOpened(
             PROPOSAL,
             PAYMENTS,

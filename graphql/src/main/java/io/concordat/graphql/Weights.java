@@ -22,6 +22,7 @@ final class Weights implements FieldComplexityCalculator {
           "Query.impact",
           "Query.lineage",
           "ContractVersion.commitments",
+          "Round.changes",
           "Incident.downstream");
 
   @Override

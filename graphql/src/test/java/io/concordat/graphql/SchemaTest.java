@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
@@ -88,10 +89,7 @@ class SchemaTest {
     assumeTrue(
         Files.exists(PUBLISHED), "skipped: the published interface is not beside this checkout");
     TypeDefinitionRegistry published = new SchemaParser().parse(Files.readString(PUBLISHED));
-    TypeDefinitionRegistry ours;
-    try (var schema = getClass().getResourceAsStream("/graphql/concordat.graphqls")) {
-      ours = new SchemaParser().parse(schema);
-    }
+    TypeDefinitionRegistry ours = SchemaText.read();
     List<String> missing = new ArrayList<>();
     for (TypeDefinition<?> type : published.types().values()) {
       TypeDefinition<?> mine = ours.getTypeOrNull(type.getName());
@@ -99,7 +97,7 @@ class SchemaTest {
         missing.add(type.getName());
       } else if (type instanceof ImplementingTypeDefinition<?> fields) {
         for (FieldDefinition field : fields.getFieldDefinitions()) {
-          compare(type.getName(), field, (ImplementingTypeDefinition<?>) mine, missing);
+          compare(type.getName(), field, fields(ours, mine), missing);
         }
       } else if (type instanceof EnumTypeDefinition values) {
         assertThat(names((EnumTypeDefinition) mine)).containsAll(names(values));
@@ -110,14 +108,9 @@ class SchemaTest {
   }
 
   private static void compare(
-      String type,
-      FieldDefinition published,
-      ImplementingTypeDefinition<?> mine,
-      List<String> missing) {
+      String type, FieldDefinition published, List<FieldDefinition> mine, List<String> missing) {
     Optional<FieldDefinition> found =
-        mine.getFieldDefinitions().stream()
-            .filter(field -> field.getName().equals(published.getName()))
-            .findFirst();
+        mine.stream().filter(field -> field.getName().equals(published.getName())).findFirst();
     if (found.isEmpty()) {
       missing.add(type + "." + published.getName());
       return;
@@ -129,6 +122,16 @@ class SchemaTest {
         .as("arguments of %s.%s", type, published.getName())
         .containsAll(
             published.getInputValueDefinitions().stream().map(value -> value.getName()).toList());
+  }
+
+  /** Fields of a type with those of its extensions. */
+  private static List<FieldDefinition> fields(
+      TypeDefinitionRegistry registry, TypeDefinition<?> type) {
+    return Stream.concat(
+            Stream.of((ImplementingTypeDefinition<?>) type),
+            registry.objectTypeExtensions().getOrDefault(type.getName(), List.of()).stream())
+        .flatMap(part -> part.getFieldDefinitions().stream())
+        .toList();
   }
 
   private static List<String> names(EnumTypeDefinition type) {

@@ -6,7 +6,6 @@ import graphql.analysis.QueryComplexityCalculator;
 import graphql.execution.CoercedVariables;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -23,9 +22,7 @@ class WeightsTest {
 
   @BeforeAll
   static void read() throws IOException {
-    try (var text = WeightsTest.class.getResourceAsStream("/graphql/concordat.graphqls")) {
-      schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(text));
-    }
+    schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(SchemaText.read());
   }
 
   @ParameterizedTest

@@ -1,12 +1,16 @@
 package io.concordat.council.proposal;
 
+import io.concordat.council.seat.CouncilState;
+import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.mesh.DomainId;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,45 +19,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param votes the last vote of each domain; unmodifiable
  */
-record Ballot(Map<DomainId, Vote> votes) {
+record Ballot(Map<DomainId, Cast> votes) {
 
   static final Ballot EMPTY = new Ballot(Map.of());
 
+  /**
+   * A vote as it was cast.
+   *
+   * @param voter who cast it for the domain
+   * @param at UTC
+   */
+  record Cast(Vote vote, Subject voter, Instant at) {}
+
   /** The ballot with this vote in the place of the domain's vote before, if there was one. */
-  Ballot with(DomainId domain, Vote vote) {
-    Map<DomainId, Vote> changed = HashMap.newHashMap(votes.size() + 1);
+  Ballot with(DomainId domain, Cast cast) {
+    Map<DomainId, Cast> changed = HashMap.newHashMap(votes.size() + 1);
     changed.putAll(votes);
-    changed.put(domain, vote);
+    changed.put(domain, cast);
     return new Ballot(Collections.unmodifiableMap(changed));
   }
 
-  /** The domain's vote as it stands, null where it has not voted. */
-  @Nullable Vote voteOf(DomainId domain) {
-    return votes.get(domain);
+  /** The domain's vote as it counts now, null where it has none. */
+  @Nullable Cast standing(DomainId domain, CouncilState council) {
+    Cast cast = votes.get(domain);
+    return cast != null && counts(domain, cast, council) ? cast : null;
   }
 
   /**
    * Counts the votes. Only domains that have a seat now count, each once, whoever cast the vote for
-   * it; the order of the votes makes no difference.
+   * it; a vote from before the domain gave up its seat and took it again does not. The order of the
+   * votes makes no difference.
    *
-   * @param votes the last vote of each domain
-   * @param seats the domains that have a seat now
    * @param rules of the round
    */
-  static Tally tally(Map<DomainId, Vote> votes, Collection<DomainId> seats, CouncilRules rules) {
-    SortedSet<DomainId> consents = new TreeSet<>();
+  Tally tally(CouncilState council, CouncilRules rules) {
+    SortedMap<DomainId, Subject> consents = new TreeMap<>();
     SortedSet<DomainId> abstentions = new TreeSet<>();
     SortedSet<DomainId> objections = new TreeSet<>();
-    for (DomainId domain : seats) {
-      Vote vote = votes.get(domain);
-      if (vote != null) {
-        switch (vote.choice()) {
-          case CONSENT -> consents.add(domain);
+    votes.forEach((domain, cast) -> {
+      if (counts(domain, cast, council)) {
+        switch (cast.vote().choice()) {
+          case CONSENT -> consents.put(domain, cast.voter());
           case ABSTAIN -> abstentions.add(domain);
           case OBJECT -> objections.add(domain);
         }
       }
-    }
-    return new Tally(seats.size(), consents, abstentions, objections, rules);
+    });
+    return new Tally(council.seatedDomains().size(), consents, abstentions, objections, rules);
+  }
+
+  private static boolean counts(DomainId domain, Cast cast, CouncilState council) {
+    return council.seatedSince(domain).filter(since -> !cast.at().isBefore(since)).isPresent();
   }
 }

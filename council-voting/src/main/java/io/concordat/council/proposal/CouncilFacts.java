@@ -2,7 +2,10 @@ package io.concordat.council.proposal;
 
 import io.concordat.council.policyset.PolicySetState;
 import io.concordat.council.seat.CouncilState;
+import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.mesh.DomainId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a decision about a proposal may know of other streams.
@@ -12,6 +15,16 @@ import java.util.List;
  * @param problems what the compiler says of the policy that the command brings
  */
 record CouncilFacts(CouncilState council, PolicySetState policySets, List<String> problems) {
+
+  /** The one domain for which the caller proposes and votes; empty where there is none. */
+  Optional<DomainId> voice(DecisionContext context) {
+    return council.voiceOf(context.actor().subject(), context.now());
+  }
+
+  /** Whether the caller acts for the domain that proposes. */
+  boolean isAuthor(ProposalState.Opened state, DecisionContext context) {
+    return voice(context).filter(state.proposal().author()::equals).isPresent();
+  }
 
   /** For decisions that look at the council only. */
   static CouncilFacts of(CouncilState council) {

@@ -7,8 +7,14 @@ import io.concordat.council.policyset.PolicySetWriter;
 import io.concordat.council.policyset.PolicySets;
 import io.concordat.council.seat.CouncilSeats;
 import io.concordat.council.seat.CouncilState;
+import io.concordat.messages.council.AddComment;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
+import io.concordat.messages.council.CommentCommand;
+import io.concordat.messages.council.DraftProposal;
+import io.concordat.messages.council.EditComment;
+import io.concordat.messages.council.EditDraft;
+import io.concordat.messages.council.OpenDraft;
 import io.concordat.messages.council.OpenProposal;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalCommand;
@@ -40,6 +46,7 @@ class ProposalAggregate {
 
   @AggregateIdentifier private @Nullable String stream;
   private ProposalState state = new ProposalState.NotOpened();
+  private Discourse discourse = Discourse.NONE;
   private VoterReminders reminders = VoterReminders.NONE;
 
   ProposalAggregate() {}
@@ -49,6 +56,37 @@ class ProposalAggregate {
   void handle(
       OpenProposal command, CouncilSeats seats, PolicySets policySets, DecisionContext context) {
     apply(command, textFacts(command.change(), seats.current(), policySets.current()), context);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(DraftProposal command, CouncilSeats seats, DecisionContext context) {
+    apply(command, CouncilFacts.of(seats.current()), context);
+  }
+
+  @CommandHandler
+  void handle(EditDraft command, CouncilSeats seats, DecisionContext context) {
+    apply(command, CouncilFacts.of(seats.current()), context);
+  }
+
+  @CommandHandler
+  void handle(
+      OpenDraft command, CouncilSeats seats, PolicySets policySets, DecisionContext context) {
+    CouncilFacts facts =
+        state instanceof ProposalState.Drafted draft
+            ? textFacts(draft.text().change(), seats.current(), policySets.current())
+            : CouncilFacts.of(seats.current());
+    apply(command, facts, context);
+  }
+
+  @CommandHandler
+  void handle(AddComment command, CouncilSeats seats, DecisionContext context) {
+    say(command, seats, context);
+  }
+
+  @CommandHandler
+  void handle(EditComment command, CouncilSeats seats, DecisionContext context) {
+    say(command, seats, context);
   }
 
   @CommandHandler
@@ -103,7 +141,14 @@ class ProposalAggregate {
   void on(ProposalEvent event) {
     stream = event.stream();
     state = ProposalState.evolve(state, event);
+    discourse = discourse.evolve(event);
     reminders = reminders.evolve(event);
+  }
+
+  private void say(CommentCommand command, CouncilSeats seats, DecisionContext context) {
+    CommentDecider.decide(state, discourse, command, seats.current(), context)
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
   }
 
   private List<ProposalEvent> apply(

@@ -2,6 +2,7 @@ package io.concordat.council.proposal;
 
 import io.concordat.council.policyset.PolicySetDecider;
 import io.concordat.council.proposal.ProposalState.Discussion;
+import io.concordat.council.proposal.ProposalState.Drafted;
 import io.concordat.council.proposal.ProposalState.Ended;
 import io.concordat.council.proposal.ProposalState.NotOpened;
 import io.concordat.council.proposal.ProposalState.Opened;
@@ -11,6 +12,9 @@ import io.concordat.council.seat.CouncilState;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.DraftProposal;
+import io.concordat.messages.council.EditDraft;
+import io.concordat.messages.council.OpenDraft;
 import io.concordat.messages.council.OpenProposal;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalCommand;
@@ -36,6 +40,7 @@ import io.concordat.messages.policy.PolicyChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides everything about a proposal, from its opening to its end. Pure. */
@@ -48,31 +53,55 @@ final class ProposalDecider {
       ProposalState state, ProposalCommand command, CouncilFacts facts, DecisionContext context) {
     return switch (state) {
       case NotOpened _ ->
-          command instanceof OpenProposal open ? open(open, facts, context) : notFound(command);
+          switch (command) {
+            case OpenProposal open -> open(open, facts, context);
+            case DraftProposal draft -> DraftDecider.draft(draft, facts, context);
+            case EditDraft _,
+                OpenDraft _,
+                ReviseProposal _,
+                StartVoting _,
+                CastVote _,
+                CloseVoting _,
+                WithdrawProposal _ ->
+                notFound(command);
+          };
       case Opened opened -> decideOpened(opened, command, facts, context);
     };
   }
 
   /**
    * Whether a council that may be a moment old is enough to decide the caller's vote: it seats the
-   * caller and, where objections have to be counted, every domain that has voted. Where not,
-   * somebody may have been seated since.
+   * caller and, where objections have to be counted, every domain that has voted, and the vote does
+   * not close the round by it. Where not, somebody may have been seated or left since.
    */
   static boolean knowsWhoVotes(
       ProposalState state, CastVote command, CouncilState council, DecisionContext context) {
-    return council.seatOf(context.actor().subject()).isPresent()
-        && (!Vote.of(command).objects()
-            || !(state instanceof Voting voting)
-            || council.seatedDomains().containsAll(voting.ballot().votes().keySet()));
+    Optional<DomainId> seat = council.voiceOf(context.actor().subject(), context.now());
+    if (seat.isEmpty()) {
+      return false;
+    }
+    Vote vote = Vote.of(command);
+    if (!vote.objects() || !(state instanceof Voting voting)) {
+      return true;
+    }
+    return council.seatedDomains().containsAll(voting.ballot().votes().keySet())
+        && !afterVote(voting, seat.get(), vote, council, context)
+            .tally(council, voting.rules())
+            .objectionLimitReached();
   }
 
   private static Decision<ProposalEvent> decideOpened(
       Opened state, ProposalCommand command, CouncilFacts facts, DecisionContext context) {
     return switch (command) {
-      case OpenProposal open ->
+      case OpenProposal _, DraftProposal _ ->
           Decision.reject(
               RejectionCode.PROPOSAL_EXISTS,
-              "Proposal " + open.proposal() + " was opened before; revise it instead.");
+              "Proposal " + state.proposal().id() + " is there; revise it instead.");
+      case EditDraft edit ->
+          onDraft(state, facts, context, draft -> DraftDecider.edit(draft, edit, context));
+      case OpenDraft _ ->
+          onDraft(
+              state, facts, context, draft -> open(DraftDecider.opening(draft), facts, context));
       case ReviseProposal revise -> revise(state, revise, facts, context);
       case StartVoting start -> startVoting(state, start, facts, context);
       case CastVote cast -> castVote(state, cast, facts, context);
@@ -81,11 +110,25 @@ final class ProposalDecider {
     };
   }
 
+  private static Decision<ProposalEvent> onDraft(
+      Opened state,
+      CouncilFacts facts,
+      DecisionContext context,
+      Function<Drafted, Decision<ProposalEvent>> decide) {
+    if (!facts.isAuthor(state, context)) {
+      return Refusals.notTheAuthor();
+    }
+    return state instanceof Drafted draft
+        ? decide.apply(draft)
+        : Decision.reject(
+            RejectionCode.PROPOSAL_NOT_A_DRAFT, "The proposal is " + state.status() + ".");
+  }
+
   private static Decision<ProposalEvent> open(
       OpenProposal command, CouncilFacts facts, DecisionContext context) {
-    Optional<DomainId> seat = seatOfCaller(facts, context);
+    Optional<DomainId> seat = facts.voice(context);
     if (seat.isEmpty()) {
-      return noSeat();
+      return Refusals.noSeat();
     }
     Optional<Rejection> obstacle =
         obstacle(command.proposal(), command.change(), command.effectiveFrom(), facts, context);
@@ -106,11 +149,13 @@ final class ProposalDecider {
 
   private static Decision<ProposalEvent> revise(
       Opened state, ReviseProposal command, CouncilFacts facts, DecisionContext context) {
-    if (!callerIsAuthor(state, facts, context)) {
-      return notTheAuthor();
+    if (!facts.isAuthor(state, context)) {
+      return Refusals.notTheAuthor();
     }
     return switch (state) {
-      case Ended ended -> closed(ended);
+      case Ended ended -> Refusals.closed(ended);
+      case Drafted _ ->
+          Decision.reject(RejectionCode.PROPOSAL_NOT_SENT_BACK, "A draft is edited, not revised.");
       case Voting _ ->
           Decision.reject(
               RejectionCode.PROPOSAL_NOT_SENT_BACK,
@@ -141,8 +186,8 @@ final class ProposalDecider {
 
   private static Decision<ProposalEvent> startVoting(
       Opened state, StartVoting command, CouncilFacts facts, DecisionContext context) {
-    if (!callerIsAuthor(state, facts, context)) {
-      return notTheAuthor();
+    if (!facts.isAuthor(state, context)) {
+      return Refusals.notTheAuthor();
     }
     if (!(state instanceof Discussion discussion)) {
       return Decision.reject(
@@ -170,9 +215,9 @@ final class ProposalDecider {
 
   private static Decision<ProposalEvent> castVote(
       Opened state, CastVote command, CouncilFacts facts, DecisionContext context) {
-    Optional<DomainId> seat = seatOfCaller(facts, context);
+    Optional<DomainId> seat = facts.voice(context);
     if (seat.isEmpty()) {
-      return noSeat();
+      return Refusals.noSeat();
     }
     if (!(state instanceof Voting voting)) {
       return Decision.reject(
@@ -191,7 +236,10 @@ final class ProposalDecider {
           RejectionCode.OBJECTION_NEEDS_REASON,
           "Say why you object (reason) and what would win your consent (requestedChange).");
     }
-    if (vote.equals(voting.ballot().voteOf(seat.get()))) {
+    Ballot.Cast standing = voting.ballot().standing(seat.get(), facts.council());
+    if (standing != null
+        && standing.vote().equals(vote)
+        && standing.voter().equals(context.actor().subject())) {
       return Decision.nothingToDo();
     }
     return voted(voting, seat.get(), vote, facts, context);
@@ -210,11 +258,13 @@ final class ProposalDecider {
             vote.choice(),
             vote.reason(),
             vote.requestedChange(),
-            context.now());
+            castAt(domain, facts.council(), context));
     if (!vote.objects()) {
       return Decision.accept(cast);
     }
-    Tally tally = tally(voting, voting.ballot().with(domain, vote), facts);
+    Tally tally =
+        afterVote(voting, domain, vote, facts.council(), context)
+            .tally(facts.council(), voting.rules());
     return tally.objectionLimitReached()
         ? Decision.accept(cast, sentBack(proposal, SentBackReason.OBJECTIONS, tally, context.now()))
         : Decision.accept(cast);
@@ -230,8 +280,8 @@ final class ProposalDecider {
           RejectionCode.VOTING_STILL_OPEN, "The ballot closes at " + voting.closesAt() + ".");
     }
     Proposal proposal = voting.proposal();
-    Tally tally = tally(voting, voting.ballot(), facts);
-    return switch (tally.outcome(proposal.author())) {
+    Tally tally = voting.ballot().tally(facts.council(), voting.rules());
+    return switch (tally.outcome(proposal.author(), proposal.writers())) {
       case OBJECTED ->
           Decision.accept(sentBack(proposal, SentBackReason.OBJECTIONS, tally, context.now()));
       case NOT_CARRIED ->
@@ -270,11 +320,11 @@ final class ProposalDecider {
 
   private static Decision<ProposalEvent> withdraw(
       Opened state, WithdrawProposal command, CouncilFacts facts, DecisionContext context) {
-    if (!callerIsAuthor(state, facts, context)) {
-      return notTheAuthor();
+    if (!facts.isAuthor(state, context)) {
+      return Refusals.notTheAuthor();
     }
     if (state instanceof Ended ended) {
-      return closed(ended);
+      return Refusals.closed(ended);
     }
     if (state instanceof Voting voting && voting.dueAt(context.now())) {
       return Decision.reject(
@@ -289,15 +339,6 @@ final class ProposalDecider {
             command.reason(),
             context.actor().subject(),
             context.now()));
-  }
-
-  /** A person votes and proposes for the domain whose seat they hold, and for no other. */
-  private static Optional<DomainId> seatOfCaller(CouncilFacts facts, DecisionContext context) {
-    return facts.council().seatOf(context.actor().subject());
-  }
-
-  private static boolean callerIsAuthor(Opened state, CouncilFacts facts, DecisionContext context) {
-    return seatOfCaller(facts, context).filter(state.proposal().author()::equals).isPresent();
   }
 
   private static boolean withinBounds(CouncilRules rules, Instant now, Instant closesAt) {
@@ -317,8 +358,21 @@ final class ProposalDecider {
         : Optional.of(PolicySetDecider.doesNotCompile(facts.problems()));
   }
 
-  private static Tally tally(Voting voting, Ballot ballot, CouncilFacts facts) {
-    return Ballot.tally(ballot.votes(), facts.council().seatedDomains(), voting.rules());
+  private static Ballot afterVote(
+      Voting voting, DomainId domain, Vote vote, CouncilState council, DecisionContext context) {
+    return voting
+        .ballot()
+        .with(
+            domain,
+            new Ballot.Cast(vote, context.actor().subject(), castAt(domain, council, context)));
+  }
+
+  /** Now, and not before the domain took its seat, whatever the clocks of two nodes say. */
+  private static Instant castAt(DomainId domain, CouncilState council, DecisionContext context) {
+    return council
+        .seatedSince(domain)
+        .filter(since -> since.isAfter(context.now()))
+        .orElse(context.now());
   }
 
   private static ProposalSentBack sentBack(
@@ -329,21 +383,5 @@ final class ProposalDecider {
   private static Decision<ProposalEvent> notFound(ProposalCommand command) {
     return Decision.reject(
         RejectionCode.PROPOSAL_NOT_FOUND, "There is no '" + command.stream() + "'.");
-  }
-
-  private static Decision<ProposalEvent> noSeat() {
-    return Decision.reject(
-        RejectionCode.NO_SEAT, "Only the representative of a domain proposes and votes.");
-  }
-
-  private static Decision<ProposalEvent> notTheAuthor() {
-    return Decision.reject(
-        RejectionCode.NOT_THE_AUTHOR,
-        "Only the representative of the domain that proposes it may do this.");
-  }
-
-  private static Decision<ProposalEvent> closed(Ended ended) {
-    return Decision.reject(
-        RejectionCode.PROPOSAL_CLOSED, "The proposal is " + ended.status() + ".");
   }
 }

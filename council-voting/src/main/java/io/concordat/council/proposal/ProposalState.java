@@ -1,7 +1,11 @@
 package io.concordat.council.proposal;
 
+import io.concordat.messages.council.CommentEdited;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalCommented;
+import io.concordat.messages.council.ProposalDraftEdited;
+import io.concordat.messages.council.ProposalDrafted;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalLapsed;
 import io.concordat.messages.council.ProposalOpened;
@@ -20,12 +24,20 @@ sealed interface ProposalState {
   /** No proposal of this id was opened. */
   record NotOpened() implements ProposalState {}
 
-  /** There is a proposal. */
+  /** There is a proposal, or the draft of one. */
   sealed interface Opened extends ProposalState {
 
     Proposal proposal();
 
     ProposalStatus status();
+  }
+
+  /** A text that is not under discussion; only its author knows it. */
+  record Drafted(Proposal proposal, Draft text) implements Opened {
+    @Override
+    public ProposalStatus status() {
+      return ProposalStatus.DRAFT;
+    }
   }
 
   /** The text of the current round is talked about; no ballot is open. */
@@ -77,12 +89,19 @@ sealed interface ProposalState {
    */
   static ProposalState evolve(ProposalState state, ProposalEvent event) {
     return switch (event) {
-      case ProposalOpened opened -> new Discussion(Proposal.of(opened));
+      case ProposalDrafted drafted -> new Drafted(Proposal.of(drafted), Draft.of(drafted));
+      case ProposalDraftEdited edited ->
+          new Drafted(proposal(state, event).edited(edited), Draft.of(edited));
+      case ProposalOpened opened ->
+          new Discussion(
+              state instanceof Drafted draft
+                  ? draft.proposal().opened(opened)
+                  : Proposal.of(opened));
       case ProposalRevised revised -> new Discussion(proposal(state, event).revised(revised));
       case VotingStarted started ->
           new Voting(proposal(state, event), started.closesAt(), started.rules(), Ballot.EMPTY);
       case VoteCast cast -> voted(state, cast);
-      case VotersReminded _ -> state;
+      case VotersReminded _, ProposalCommented _, CommentEdited _ -> state;
       case ProposalSentBack sentBack ->
           new SentBack(proposal(state, event).objectedTo(sentBack.objections()));
       case ProposalAdopted _ -> ended(state, event, ProposalStatus.ADOPTED);
@@ -97,7 +116,9 @@ sealed interface ProposalState {
           voting.proposal(),
           voting.closesAt(),
           voting.rules(),
-          voting.ballot().with(cast.domain(), Vote.of(cast)));
+          voting
+              .ballot()
+              .with(cast.domain(), new Ballot.Cast(Vote.of(cast), cast.voter(), cast.castAt())));
     }
     throw cannotFollow(state, cast);
   }

@@ -1,22 +1,25 @@
 package io.concordat.council.proposal;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.mesh.DomainId;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
  * The counted votes of a round, and the council's rules about them, one function each.
  *
  * @param seats number of domains that have a seat
- * @param consents domains in favour
+ * @param consents domains in favour, with who cast the vote for each
  * @param abstentions domains that voted without taking a side
  * @param objections domains whose objection stands
  * @param rules of the round
  */
 record Tally(
     int seats,
-    SortedSet<DomainId> consents,
+    SortedMap<DomainId, Subject> consents,
     SortedSet<DomainId> abstentions,
     SortedSet<DomainId> objections,
     CouncilRules rules) {
@@ -33,15 +36,20 @@ record Tally(
     CARRIED
   }
 
-  /** The outcome at the closing time; the rules are asked in the order of {@link Outcome}. */
-  Outcome outcome(DomainId author) {
+  /**
+   * The outcome at the closing time; the rules are asked in the order of {@link Outcome}.
+   *
+   * @param author the domain that proposes
+   * @param writers who wrote the text, in any round
+   */
+  Outcome outcome(DomainId author, Set<Subject> writers) {
     if (objectionLimitReached()) {
       return Outcome.OBJECTED;
     }
     if (!quorumMet()) {
       return Outcome.NO_QUORUM;
     }
-    return consentsOutweighObjections() && anotherDomainConsents(author)
+    return consentsOutweighObjections() && fourEyes(author, writers)
         ? Outcome.CARRIED
         : Outcome.NOT_CARRIED;
   }
@@ -61,9 +69,15 @@ record Tally(
     return consents.size() > objections.size();
   }
 
-  /** Somebody else than the author is in favour. */
-  boolean anotherDomainConsents(DomainId author) {
-    return consents.stream().anyMatch(domain -> !domain.equals(author));
+  /**
+   * Four eyes: a domain other than the author's is in favour, by the vote of a person who did not
+   * write the text. So neither a domain nor a person carries its own proposal, also where the
+   * person has changed seats since.
+   */
+  boolean fourEyes(DomainId author, Set<Subject> writers) {
+    return consents.entrySet().stream()
+        .anyMatch(
+            consent -> !consent.getKey().equals(author) && !writers.contains(consent.getValue()));
   }
 
   /** Number of domains that have voted. */

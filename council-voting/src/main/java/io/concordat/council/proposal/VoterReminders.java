@@ -60,7 +60,7 @@ record VoterReminders(int round, int daysBefore) {
     }
     List<DomainId> silent =
         council.seatedDomains().stream()
-            .filter(domain -> voting.ballot().voteOf(domain) == null)
+            .filter(domain -> voting.ballot().standing(domain, council) == null)
             .sorted()
             .toList();
     return silent.isEmpty()

@@ -4,7 +4,10 @@ import io.concordat.council.policyset.PolicyProblems;
 import io.concordat.council.policyset.PolicySetWriter;
 import io.concordat.messages.council.AppointRepresentative;
 import io.concordat.messages.council.CouncilEvent;
+import io.concordat.messages.council.DelegateSeat;
 import io.concordat.messages.council.FoundCouncil;
+import io.concordat.messages.council.RevokeDelegation;
+import io.concordat.messages.council.VacateSeat;
 import io.concordat.messages.decision.DecisionContext;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,6 +49,24 @@ class CouncilAggregate {
     CouncilDecider.decide(state, command, domains.exists(command.domain()), context)
         .eventsOrThrow()
         .forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(DelegateSeat command, DecisionContext context) {
+    SeatDecider.decide(state, command, context).eventsOrThrow().forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RevokeDelegation command, DecisionContext context) {
+    SeatDecider.decide(state, command, context).eventsOrThrow().forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(VacateSeat command, DecisionContext context) {
+    SeatDecider.decide(state, command, context).eventsOrThrow().forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler

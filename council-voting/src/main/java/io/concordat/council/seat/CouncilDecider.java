@@ -15,6 +15,7 @@ import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.decision.Role;
 import io.concordat.messages.mesh.DomainId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,15 @@ final class CouncilDecider {
           RejectionCode.REPRESENTS_ANOTHER_DOMAIN,
           "'%s' represents '%s'; a person represents one domain only."
               .formatted(command.representative(), otherSeat.get()));
+    }
+    Optional<DomainId> delegateOf =
+        state.delegateElsewhere(
+            command.representative(), command.domain(), context.now(), Instant.MAX);
+    if (delegateOf.isPresent()) {
+      return Decision.reject(
+          RejectionCode.REPRESENTS_ANOTHER_DOMAIN,
+          "'%s' is a delegate of '%s'; a person represents one domain only."
+              .formatted(command.representative(), delegateOf.get()));
     }
     if (holder.filter(present -> !present.equals(command.replaces())).isPresent()) {
       return Decision.reject(

@@ -1,22 +1,28 @@
 package io.concordat.council.seat;
 
+import io.concordat.council.seat.Seat.Delegation;
 import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.CouncilFounded;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.RepresentativeAppointed;
+import io.concordat.messages.council.SeatDelegated;
+import io.concordat.messages.council.SeatVacated;
 import io.concordat.messages.mesh.DomainId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the council exists, by which rules, and who represents which domain: the fold of the
- * stream {@code council:mesh}. Immutable and safe to share between threads.
+ * Whether the council exists, by which rules, and who acts for which domain: the fold of the stream
+ * {@code council:mesh}. Immutable and safe to share between threads.
  */
 public final class CouncilState {
 
@@ -24,14 +30,14 @@ public final class CouncilState {
   public static final CouncilState EMPTY = new CouncilState(null, Map.of());
 
   private final @Nullable CouncilRules rules;
-  private final Map<DomainId, Subject> seats;
+  private final Map<DomainId, Seat> seats;
   private final Map<Subject, DomainId> represented;
 
-  private CouncilState(@Nullable CouncilRules rules, Map<DomainId, Subject> seats) {
+  private CouncilState(@Nullable CouncilRules rules, Map<DomainId, Seat> seats) {
     this.rules = rules;
     this.seats = Collections.unmodifiableMap(seats);
     Map<Subject, DomainId> bySubject = HashMap.newHashMap(seats.size());
-    seats.forEach((domain, subject) -> bySubject.put(subject, domain));
+    seats.forEach((domain, seat) -> bySubject.put(seat.representative(), domain));
     this.represented = bySubject;
   }
 
@@ -39,11 +45,25 @@ public final class CouncilState {
   public CouncilState evolve(CouncilEvent event) {
     return switch (event) {
       case CouncilFounded founded -> new CouncilState(founded.rules(), seats);
-      case RepresentativeAppointed appointed -> {
-        Map<DomainId, Subject> changed = new HashMap<>(seats);
-        changed.put(appointed.domain(), appointed.representative());
-        yield new CouncilState(rules, changed);
-      }
+      case RepresentativeAppointed appointed ->
+          changed(
+              appointed.domain(),
+              seat ->
+                  seat == null
+                      ? new Seat(appointed.representative(), appointed.appointedAt(), null)
+                      : seat.handedTo(appointed.representative()));
+      case SeatDelegated delegated ->
+          changed(
+              delegated.domain(),
+              seat ->
+                  seat == null
+                      ? null
+                      : seat.with(
+                          new Delegation(
+                              delegated.delegate(), delegated.from(), delegated.until())));
+      case DelegationRevoked revoked ->
+          changed(revoked.domain(), seat -> seat == null ? null : seat.with(null));
+      case SeatVacated vacated -> changed(vacated.domain(), _ -> null);
     };
   }
 
@@ -62,14 +82,69 @@ public final class CouncilState {
     return seats.keySet();
   }
 
+  /**
+   * Since when the domain has its seat, UTC; a seat that changed hands is the same seat. Empty
+   * where it has none.
+   */
+  public Optional<Instant> seatedSince(DomainId domain) {
+    return seat(domain).map(Seat::since);
+  }
+
   /** Who represents the domain; empty where its seat is free. */
   public Optional<Subject> representativeOf(DomainId domain) {
-    return Optional.ofNullable(seats.get(domain));
+    return seat(domain).map(Seat::representative);
   }
 
   /** The domain that the person represents; empty where none. */
   public Optional<DomainId> seatOf(Subject person) {
     return Optional.ofNullable(represented.get(person));
+  }
+
+  /**
+   * The one domain for which the person acts at the instant: as its representative, else as its
+   * delegate; empty where there is none.
+   */
+  public Optional<DomainId> voiceOf(Subject person, Instant at) {
+    return seatOf(person)
+        .or(() ->
+            seats.entrySet().stream()
+                .filter(seat -> seat.getValue().delegatedTo(person, at))
+                .map(Map.Entry::getKey)
+                .min(DomainId::compareTo));
+  }
+
+  /** The seat of the domain; empty where it is free. */
+  Optional<Seat> seat(DomainId domain) {
+    return Optional.ofNullable(seats.get(domain));
+  }
+
+  /**
+   * The domain, other than this one, for which the person is a delegate at some time of the span;
+   * empty where there is none.
+   */
+  Optional<DomainId> delegateElsewhere(
+      Subject person, DomainId except, Instant from, Instant until) {
+    return seats.entrySet().stream()
+        .filter(seat -> !seat.getKey().equals(except))
+        .filter(seat -> {
+          Delegation delegation = seat.getValue().delegation();
+          return delegation != null
+              && delegation.delegate().equals(person)
+              && delegation.overlaps(from, until);
+        })
+        .map(Map.Entry::getKey)
+        .min(DomainId::compareTo);
+  }
+
+  private CouncilState changed(DomainId domain, UnaryOperator<@Nullable Seat> change) {
+    Map<DomainId, Seat> changed = new HashMap<>(seats);
+    Seat next = change.apply(seats.get(domain));
+    if (next == null) {
+      changed.remove(domain);
+    } else {
+      changed.put(domain, next);
+    }
+    return new CouncilState(rules, changed);
   }
 
   @Override

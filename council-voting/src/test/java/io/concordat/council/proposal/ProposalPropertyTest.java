@@ -1,15 +1,18 @@
 package io.concordat.council.proposal;
 
 import static io.concordat.council.Samples.council;
+import static io.concordat.council.Samples.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.council.proposal.World.Happened;
 import io.concordat.council.proposal.World.Step;
 import io.concordat.council.seat.CouncilState;
+import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalLapsed;
+import io.concordat.messages.council.ProposalOpened;
 import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
@@ -18,6 +21,7 @@ import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.PolicySetChanged;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,13 +47,13 @@ class ProposalPropertyTest {
   @Property
   void isNeverAdoptedWithThreeStandingObjectionsNorAgainstTheRules(
       @ForAll("histories") List<Step> steps) {
-    Map<DomainId, VoteChoice> votes = new HashMap<>();
+    Map<DomainId, VoteCast> votes = new HashMap<>();
     for (Happened happened : new World().live(steps).history) {
       for (ProposalEvent event : happened.events()) {
         if (event instanceof VotingStarted) {
           votes.clear();
         } else if (event instanceof VoteCast cast) {
-          votes.put(cast.domain(), cast.choice());
+          votes.put(cast.domain(), cast);
         } else if (event instanceof ProposalAdopted) {
           long objections = standing(votes, VoteChoice.OBJECT, happened.council());
           long consents = standing(votes, VoteChoice.CONSENT, happened.council());
@@ -57,6 +62,45 @@ class ProposalPropertyTest {
           assertThat(2 * (objections + consents + abstentions))
               .isGreaterThanOrEqualTo(happened.council().seatedDomains().size());
         }
+      }
+    }
+  }
+
+  @Property
+  void isAdoptedWithFourEyesOnly(@ForAll("histories") List<Step> steps) {
+    Map<DomainId, VoteCast> votes = new HashMap<>();
+    Set<Subject> writers = new HashSet<>();
+    for (Happened happened : new World().live(steps).history) {
+      for (ProposalEvent event : happened.events()) {
+        if (event instanceof ProposalOpened opened) {
+          writers.add(opened.openedBy());
+        } else if (event instanceof ProposalRevised revised) {
+          writers.add(revised.revisedBy());
+        } else if (event instanceof VotingStarted) {
+          votes.clear();
+        } else if (event instanceof VoteCast cast) {
+          votes.put(cast.domain(), cast);
+        } else if (event instanceof ProposalAdopted) {
+          assertThat(standing(votes, happened.council()))
+              .anyMatch(cast ->
+                  cast.choice() == VoteChoice.CONSENT
+                      && !cast.domain().equals(domain("d0"))
+                      && !writers.contains(cast.voter()));
+        }
+      }
+    }
+  }
+
+  @Property
+  void isNeverClosedBeforeItsTimeWhateverTheClockDoes(@ForAll("histories") List<Step> steps) {
+    Instant closesAt = Instant.MAX;
+    for (ProposalEvent event : new World().live(steps).events()) {
+      if (event instanceof VotingStarted started) {
+        closesAt = started.closesAt();
+      } else if (event instanceof ProposalAdopted adopted) {
+        assertThat(adopted.adoptedAt()).isAfterOrEqualTo(closesAt);
+      } else if (event instanceof ProposalLapsed lapsed) {
+        assertThat(lapsed.lapsedAt()).isAfterOrEqualTo(closesAt);
       }
     }
   }
@@ -77,13 +121,13 @@ class ProposalPropertyTest {
 
   @Property
   void goesBackWithTheThirdObjectionAndNotBefore(@ForAll("histories") List<Step> steps) {
-    Map<DomainId, VoteChoice> votes = new HashMap<>();
+    Map<DomainId, VoteCast> votes = new HashMap<>();
     for (Happened happened : new World().live(steps).history) {
       for (ProposalEvent event : happened.events()) {
         if (event instanceof VotingStarted) {
           votes.clear();
         } else if (event instanceof VoteCast cast) {
-          votes.put(cast.domain(), cast.choice());
+          votes.put(cast.domain(), cast);
           boolean third =
               cast.choice() == VoteChoice.OBJECT
                   && standing(votes, VoteChoice.OBJECT, happened.council()) >= 3;
@@ -112,10 +156,8 @@ class ProposalPropertyTest {
   void countsOneVoteForADomainAtMost(@ForAll("histories") List<Step> steps) {
     World world = new World().live(steps);
     if (world.state instanceof ProposalState.Voting voting) {
-      Tally tally =
-          Ballot.tally(
-              voting.ballot().votes(), world.council.seatedDomains(), CouncilRules.DEFAULT);
-      Set<DomainId> voted = new HashSet<>(tally.consents());
+      Tally tally = voting.ballot().tally(world.council, CouncilRules.DEFAULT);
+      Set<DomainId> voted = new HashSet<>(tally.consents().keySet());
       voted.addAll(tally.abstentions());
       voted.addAll(tally.objections());
       assertThat(voted).hasSize(tally.voted());
@@ -178,7 +220,7 @@ class ProposalPropertyTest {
   private static Tally tallyOf(List<Step> votes, CouncilState council) {
     World world = ballot(votes);
     ProposalState.Voting voting = (ProposalState.Voting) world.state;
-    return Ballot.tally(voting.ballot().votes(), council.seatedDomains(), CouncilRules.DEFAULT);
+    return voting.ballot().tally(council, CouncilRules.DEFAULT);
   }
 
   private static ProposalEvent closed(List<Step> votes) {
@@ -190,11 +232,18 @@ class ProposalPropertyTest {
   }
 
   private static long standing(
-      Map<DomainId, VoteChoice> votes, VoteChoice choice, CouncilState council) {
-    return votes.entrySet().stream()
-        .filter(vote -> vote.getValue() == choice)
-        .filter(vote -> council.seatedDomains().contains(vote.getKey()))
-        .count();
+      Map<DomainId, VoteCast> votes, VoteChoice choice, CouncilState council) {
+    return standing(votes, council).filter(cast -> cast.choice() == choice).count();
+  }
+
+  /** Votes of domains that have kept their seat since they cast them. */
+  private static Stream<VoteCast> standing(Map<DomainId, VoteCast> votes, CouncilState council) {
+    return votes.values().stream()
+        .filter(cast ->
+            council
+                .seatedSince(cast.domain())
+                .filter(since -> !since.isAfter(cast.castAt()))
+                .isPresent());
   }
 
   /** Fewer than three of them object, so that the round is not closed before all have voted. */
@@ -211,7 +260,8 @@ class ProposalPropertyTest {
   @Provide
   Arbitrary<List<Step>> histories() {
     Arbitrary<Integer> hours =
-        Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(3, 1), Tuple.of(1, 24));
+        Arbitraries.frequency(
+            Tuple.of(12, 0), Tuple.of(6, 1), Tuple.of(2, 24), Tuple.of(1, -1), Tuple.of(1, -30));
     Arbitrary<Integer> domains = Arbitraries.integers().between(0, 7);
     Arbitrary<Integer> author = Arbitraries.frequency(Tuple.of(9, 0), Tuple.of(1, 1));
     Arbitrary<Step> votes =
@@ -229,6 +279,20 @@ class ProposalPropertyTest {
     Arbitrary<Step> seats =
         Combinators.combine(hours, domains, Arbitraries.of("rep-d6", "x", "y", "rep-d0"))
             .as(Step.Seat::new);
+    Arbitrary<Step> vacancies = Combinators.combine(hours, domains).as(Step.Vacate::new);
+    Arbitrary<Step> delegations =
+        Combinators.combine(
+                hours,
+                domains,
+                Arbitraries.of("x", "y", "rep-d0", "rep-d5"),
+                Arbitraries.of(1, 30, 200))
+            .as(Step.Delegate::new);
+    Arbitrary<Step> votesAs =
+        Combinators.combine(
+                hours,
+                Arbitraries.of("x", "y", "rep-d0", "rep-d5"),
+                Arbitraries.of(VoteChoice.CONSENT, VoteChoice.OBJECT))
+            .as(Step.VoteAs::new);
     Arbitrary<Step> anything =
         Arbitraries.frequencyOf(
             Tuple.of(1, Combinators.combine(hours, author).as(Step.Open::new)),
@@ -237,7 +301,10 @@ class ProposalPropertyTest {
             Tuple.of(30, votes),
             Tuple.of(4, Arbitraries.of(0, 24).map(Step.Close::new)),
             Tuple.of(1, Combinators.combine(hours, author).as(Step.Withdraw::new)),
-            Tuple.of(2, seats));
+            Tuple.of(2, seats),
+            Tuple.of(2, vacancies),
+            Tuple.of(4, delegations),
+            Tuple.of(6, votesAs));
     return Combinators.combine(votes.list().ofMaxSize(16), anything.list().ofMaxSize(40))
         .as((firstRound, then) -> {
           List<Step> all = new ArrayList<>();

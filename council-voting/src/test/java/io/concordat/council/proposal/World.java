@@ -8,20 +8,25 @@ import static io.concordat.council.Samples.founded;
 import static io.concordat.council.Samples.policy;
 import static io.concordat.council.Samples.representative;
 
+import io.concordat.council.Samples;
 import io.concordat.council.policyset.InMemoryPolicySets;
 import io.concordat.council.seat.CouncilState;
+import io.concordat.council.seat.SeatHistories;
 import io.concordat.messages.Subject;
+import io.concordat.messages.council.AppointRepresentative;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
+import io.concordat.messages.council.CouncilCommand;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.DelegateSeat;
 import io.concordat.messages.council.OpenProposal;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalCommand;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalId;
-import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.ReviseProposal;
 import io.concordat.messages.council.StartVoting;
+import io.concordat.messages.council.VacateSeat;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.WithdrawProposal;
 import io.concordat.messages.decision.Actor;
@@ -62,6 +67,15 @@ final class World {
     /** It withdraws. */
     record Withdraw(int hours, int domain) implements Step {}
 
+    /** Its seat is vacated. */
+    record Vacate(int hours, int domain) implements Step {}
+
+    /** Its representative names a delegate for {@code length} hours. */
+    record Delegate(int hours, int domain, String person, int length) implements Step {}
+
+    /** Somebody votes, whatever their seat. */
+    record VoteAs(int hours, String person, VoteChoice choice) implements Step {}
+
     /** Its seat is given to somebody, whether it was free or not. */
     record Seat(int hours, int domain, String person) implements Step {}
   }
@@ -99,20 +113,42 @@ final class World {
       case Step.Close _ -> send(new DecisionContext(now, Actor.SYSTEM), new CloseVoting(ID));
       case Step.Withdraw(_, int domain) -> send(domain, new WithdrawProposal(ID, null));
       case Step.Seat(_, int domain, String person) -> seat(domain, new Subject(person));
+      case Step.Vacate(_, int domain) ->
+          tell(new VacateSeat(domain("d" + domain)), Samples.ENGINEER);
+      case Step.Delegate(_, int domain, String person, int length) ->
+          tell(
+              new DelegateSeat(
+                  domain("d" + domain),
+                  new Subject(person),
+                  null,
+                  now.plus(Duration.ofHours(length))),
+              new Actor(holder(domain), Set.of()));
+      case Step.VoteAs(_, String person, VoteChoice choice) ->
+          send(
+              new DecisionContext(now, new Actor(new Subject(person), Set.of())),
+              new CastVote(ID, choice, "reason of " + person, "change of " + person));
     }
   }
 
   private void seat(int domain, Subject person) {
-    if (council.seatOf(person).isEmpty()) {
-      council =
-          council.evolve(new RepresentativeAppointed(domain("d" + domain), person, null, now));
-    }
+    tell(
+        new AppointRepresentative(
+            domain("d" + domain),
+            person,
+            council.representativeOf(domain("d" + domain)).orElse(null)),
+        Samples.ENGINEER);
+  }
+
+  private void tell(CouncilCommand command, Actor actor) {
+    council = SeatHistories.after(council, command, new DecisionContext(now, actor));
+  }
+
+  private Subject holder(int domain) {
+    return council.representativeOf(domain("d" + domain)).orElse(representative("d" + domain));
   }
 
   private void send(int domain, ProposalCommand command) {
-    Subject caller =
-        council.representativeOf(domain("d" + domain)).orElse(representative("d" + domain));
-    send(new DecisionContext(now, new Actor(caller, Set.of())), command);
+    send(new DecisionContext(now, new Actor(holder(domain), Set.of())), command);
   }
 
   private void send(DecisionContext context, ProposalCommand command) {

@@ -8,6 +8,8 @@ import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.CouncilView;
 import io.concordat.messages.council.FindCouncil;
+import io.concordat.messages.council.FindVoice;
+import io.concordat.messages.council.ListWaiting;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalView;
 import io.concordat.messages.council.SeatView;
@@ -67,12 +69,7 @@ class CouncilController {
   @QueryMapping
   Viewer viewer(Authentication caller) {
     Actor actor = Caller.of(caller);
-    DomainId seat =
-        mesh.ask(new FindCouncil()).map(CouncilView::seats).orElse(List.of()).stream()
-            .filter(held -> held.representative().equals(actor.subject()))
-            .map(SeatView::domain)
-            .findFirst()
-            .orElse(null);
+    SeatView seat = mesh.ask(new FindVoice(actor.subject())).orElse(null);
     return new Viewer(
         actor.subject().value(), actor.roles().stream().map(Enum::name).sorted().toList(), seat);
   }
@@ -80,8 +77,24 @@ class CouncilController {
   @SchemaMapping(typeName = "Viewer")
   @Nullable CompletableFuture<DomainView> represents(
       Viewer viewer, DataLoader<DomainId, DomainView> domains) {
-    DomainId seat = viewer.seat();
-    return seat == null ? null : domains.load(seat);
+    SeatView seat = viewer.seat();
+    return seat == null ? null : domains.load(seat.domain());
+  }
+
+  @SchemaMapping(typeName = "Viewer")
+  List<ProposalView> waitingForMyVote(Viewer viewer) {
+    SeatView seat = viewer.seat();
+    return seat == null ? List.of() : mesh.ask(new ListWaiting(seat.domain()));
+  }
+
+  @SchemaMapping(typeName = "Viewer")
+  @Nullable Instant delegateUntil(Viewer viewer) {
+    SeatView seat = viewer.seat();
+    return seat == null
+            || seat.delegation() == null
+            || seat.representative().value().equals(viewer.subject())
+        ? null
+        : seat.delegation().until();
   }
 
   @QueryMapping
@@ -142,5 +155,5 @@ class CouncilController {
         mesh.ask(new ListSemanticTypes(Connections.request(first, after, last, before))));
   }
 
-  record Viewer(String subject, List<String> roles, @Nullable DomainId seat) {}
+  record Viewer(String subject, List<String> roles, @Nullable SeatView seat) {}
 }

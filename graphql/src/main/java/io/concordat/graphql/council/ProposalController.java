@@ -12,13 +12,18 @@ import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.Command;
 import io.concordat.messages.council.CastVote;
+import io.concordat.messages.council.DraftProposal;
+import io.concordat.messages.council.EditDraft;
 import io.concordat.messages.council.FindProposals;
+import io.concordat.messages.council.FindVoice;
 import io.concordat.messages.council.ListProposals;
+import io.concordat.messages.council.OpenDraft;
 import io.concordat.messages.council.OpenProposal;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalStatus;
 import io.concordat.messages.council.ProposalView;
 import io.concordat.messages.council.ReviseProposal;
+import io.concordat.messages.council.SeatView;
 import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.WithdrawProposal;
@@ -56,8 +61,8 @@ class ProposalController {
   }
 
   @QueryMapping
-  @Nullable ProposalView proposal(@Argument String id) {
-    return find(ProposalId.of(id));
+  @Nullable ProposalView proposal(@Argument String id, Authentication caller) {
+    return find(ProposalId.of(id), voice(caller));
   }
 
   @QueryMapping
@@ -66,11 +71,14 @@ class ProposalController {
       @Argument @Nullable Integer first,
       @Argument @Nullable String after,
       @Argument @Nullable Integer last,
-      @Argument @Nullable String before) {
+      @Argument @Nullable String before,
+      Authentication caller) {
+    Set<ProposalStatus> statuses = status == null ? Set.of() : Set.copyOf(status);
     return Connections.of(
         mesh.ask(
             new ListProposals(
-                status == null ? Set.of() : Set.copyOf(status),
+                statuses,
+                statuses.contains(ProposalStatus.DRAFT) ? voice(caller) : null,
                 Connections.request(first, after, last, before))));
   }
 
@@ -81,7 +89,7 @@ class ProposalController {
         .proposals()
         .filter(changed -> only == null || changed.equals(only))
         .concatMap(changed ->
-            Mono.fromCallable(() -> find(changed)).subscribeOn(Schedulers.boundedElastic()));
+            Mono.fromCallable(() -> find(changed, null)).subscribeOn(Schedulers.boundedElastic()));
   }
 
   @MutationMapping
@@ -96,6 +104,40 @@ class ProposalController {
         () ->
             new OpenProposal(
                 id, input.title(), input.rationale(), change.get(), input.effectiveFrom()));
+  }
+
+  @MutationMapping
+  ProposalPayload draftProposal(@Argument OpenProposalInput input, Authentication caller) {
+    Reading reading = new Reading();
+    ProposalId id = new ProposalId(mesh.newId());
+    Supplier<PolicyChange> change = reading.field("change", () -> input.change().read(id));
+    return run(
+        caller,
+        input,
+        reading,
+        () ->
+            new DraftProposal(
+                id, input.title(), input.rationale(), change.get(), input.effectiveFrom()));
+  }
+
+  @MutationMapping
+  ProposalPayload editDraft(@Argument EditDraftInput input, Authentication caller) {
+    return on(
+        caller,
+        input,
+        input.proposal(),
+        reading -> {
+          Supplier<PolicyChange> change =
+              reading.field("change", () -> input.change().read(ProposalId.of(input.proposal())));
+          return id ->
+              new EditDraft(
+                  id, input.title(), input.rationale(), change.get(), input.effectiveFrom());
+        });
+  }
+
+  @MutationMapping
+  ProposalPayload openDraft(@Argument OpenDraftInput input, Authentication caller) {
+    return on(caller, input, input.proposal(), _ -> OpenDraft::new);
   }
 
   @MutationMapping
@@ -157,17 +199,23 @@ class ProposalController {
         input,
         reading,
         command,
-        this::written,
+        written -> written(written, caller),
         errors -> new ProposalPayload(null, null, errors));
   }
 
-  private ProposalPayload written(Written written) {
+  private ProposalPayload written(Written written, Authentication caller) {
     return new ProposalPayload(
-        mutations.shown(() -> find(ProposalId.of(written.id()))), Receipt.of(written), List.of());
+        mutations.shown(() -> find(ProposalId.of(written.id()), voice(caller))),
+        Receipt.of(written),
+        List.of());
   }
 
-  private @Nullable ProposalView find(ProposalId id) {
-    return mesh.ask(new FindProposals(Set.of(id))).stream().findFirst().orElse(null);
+  private @Nullable ProposalView find(ProposalId id, @Nullable DomainId draftsOf) {
+    return mesh.ask(new FindProposals(Set.of(id), draftsOf)).stream().findFirst().orElse(null);
+  }
+
+  private @Nullable DomainId voice(Authentication caller) {
+    return mesh.ask(new FindVoice(Caller.of(caller).subject())).map(SeatView::domain).orElse(null);
   }
 
   record OpenProposalInput(
@@ -177,6 +225,20 @@ class ProposalController {
       @Nullable Instant effectiveFrom,
       @Nullable String idempotencyKey,
       @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record EditDraftInput(
+      String proposal,
+      String title,
+      String rationale,
+      PolicyChangeInput change,
+      @Nullable Instant effectiveFrom,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record OpenDraftInput(
+      String proposal, @Nullable String idempotencyKey, @Nullable Long expectedRevision)
       implements Mutations.MutationInput {}
 
   record ReviseProposalInput(

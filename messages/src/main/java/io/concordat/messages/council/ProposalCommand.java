@@ -4,4 +4,12 @@ import io.concordat.messages.Command;
 
 /** What can be asked of a proposal. */
 public sealed interface ProposalCommand extends Command
-    permits OpenProposal, ReviseProposal, StartVoting, CastVote, CloseVoting, WithdrawProposal {}
+    permits DraftProposal,
+        EditDraft,
+        OpenDraft,
+        OpenProposal,
+        ReviseProposal,
+        StartVoting,
+        CastVote,
+        CloseVoting,
+        WithdrawProposal {}

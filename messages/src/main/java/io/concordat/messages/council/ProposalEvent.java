@@ -4,7 +4,11 @@ import io.concordat.messages.Event;
 
 /** What happens to a proposal. */
 public sealed interface ProposalEvent extends Event
-    permits ProposalOpened,
+    permits ProposalDrafted,
+        ProposalDraftEdited,
+        ProposalOpened,
+        ProposalCommented,
+        CommentEdited,
         ProposalRevised,
         VotingStarted,
         VoteCast,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param addressed domains whose objections of the round before the author holds to be addressed
  * @param outcome null while the round goes on
  * @param endedAt UTC; null while the round goes on
+ * @param objections that stand, or stood when the round ended, by domain
+ * @param before what the round before proposed; null for the first round
  */
 public record RoundView(
     int round,
@@ -26,4 +28,15 @@ public record RoundView(
     List<VoteView> votes,
     List<DomainId> addressed,
     @Nullable RoundOutcome outcome,
-    @Nullable Instant endedAt) {}
+    @Nullable Instant endedAt,
+    List<ObjectionView> objections,
+    @Nullable Text before) {
+
+  /** What a round proposes. */
+  public record Text(String title, String rationale, PolicyChange change) {}
+
+  /** What this round proposes. */
+  public Text text() {
+    return new Text(title, rationale, change);
+  }
+}

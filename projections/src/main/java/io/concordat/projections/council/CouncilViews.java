@@ -3,7 +3,10 @@ package io.concordat.projections.council;
 import io.concordat.messages.ProcessingGroups;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.CouncilFounded;
+import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.RepresentativeAppointed;
+import io.concordat.messages.council.SeatDelegated;
+import io.concordat.messages.council.SeatVacated;
 import io.concordat.messages.policy.PolicySetChanged;
 import io.concordat.messages.policy.PolicySetEvent;
 import io.concordat.messages.policy.PolicySetFounded;
@@ -62,10 +65,27 @@ public final class CouncilViews {
               .fact("rules", Values.document(founded.rules()))
               .fact("foundedAt", Times.text(founded.foundedAt()));
       case RepresentativeAppointed appointed ->
+          council
+              .standing(
+                  "seats." + appointed.domain(),
+                  new Document("representative", appointed.representative().value())
+                      .append("appointedAt", Times.text(appointed.appointedAt())))
+              .standing("delegations." + appointed.domain(), new Document());
+      case SeatDelegated delegated ->
           council.standing(
-              "seats." + appointed.domain(),
-              new Document("representative", appointed.representative().value())
-                  .append("appointedAt", Times.text(appointed.appointedAt())));
+              "delegations." + delegated.domain(),
+              new Document("delegate", delegated.delegate().value())
+                  .append("from", Times.text(delegated.from()))
+                  .append("until", Times.text(delegated.until())));
+      case DelegationRevoked revoked ->
+          council.standing("delegations." + revoked.domain(), new Document());
+      case SeatVacated vacated ->
+          council
+              .standing("seats." + vacated.domain(), new Document())
+              .standing("delegations." + vacated.domain(), new Document())
+              .fact(
+                  "vacated." + vacated.domain() + "." + sequence,
+                  new Document("at", Times.text(vacated.vacatedAt())));
     };
   }
 

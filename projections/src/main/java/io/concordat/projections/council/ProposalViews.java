@@ -1,7 +1,11 @@
 package io.concordat.projections.council;
 
 import io.concordat.messages.ProcessingGroups;
+import io.concordat.messages.council.CommentEdited;
 import io.concordat.messages.council.ProposalAdopted;
+import io.concordat.messages.council.ProposalCommented;
+import io.concordat.messages.council.ProposalDraftEdited;
+import io.concordat.messages.council.ProposalDrafted;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalLapsed;
 import io.concordat.messages.council.ProposalOpened;
@@ -22,12 +26,14 @@ import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals, one document each. A round's text, its ballot and each vote have their own key, and so
@@ -48,16 +54,32 @@ public final class ProposalViews {
 
   @EventHandler
   void on(ProposalEvent event, @SequenceNumber long sequence) {
-    writer.add(List.of(change(event, sequence)));
+    writer.add(changes(event, sequence));
   }
 
   @ResetHandler
   void reset() {
-    store.empty(List.of(Views.PROPOSALS));
+    store.empty(List.of(Views.PROPOSALS, Views.COMMENTS));
   }
 
-  static DocumentChange change(ProposalEvent event, long sequence) {
+  static List<DocumentChange> changes(ProposalEvent event, long sequence) {
+    List<DocumentChange> changes = new ArrayList<>();
+    changes.add(change(event, sequence));
+    CommentViews.change(event, sequence).ifPresent(changes::add);
+    return changes;
+  }
+
+  private static DocumentChange change(ProposalEvent event, long sequence) {
     return switch (event) {
+      case ProposalDrafted drafted -> drafted(drafted, sequence);
+      case ProposalDraftEdited edited ->
+          proposal(edited.proposal().toString(), edited, sequence)
+              .standing(
+                  Views.DRAFT,
+                  draft(
+                      edited.title(), edited.rationale(), edited.change(), edited.effectiveFrom()));
+      case ProposalCommented added -> proposal(added.proposal().toString(), added, sequence);
+      case CommentEdited edited -> proposal(edited.proposal().toString(), edited, sequence);
       case ProposalOpened opened -> opened(opened, sequence);
       case ProposalRevised revised ->
           proposal(revised.proposal().toString(), revised, sequence)
@@ -114,6 +136,26 @@ public final class ProposalViews {
     };
   }
 
+  private static DocumentChange drafted(ProposalDrafted drafted, long sequence) {
+    String id = drafted.proposal().toString();
+    String draftedAt = Times.text(drafted.draftedAt());
+    return proposal(id, drafted, sequence)
+        .fact("author", drafted.author().value())
+        .fact("draftedBy", drafted.draftedBy().value())
+        .fact("draftedAt", draftedAt)
+        .latest(Views.ORDER, Views.order(draftedAt, id))
+        .standing(
+            Views.DRAFT,
+            draft(drafted.title(), drafted.rationale(), drafted.change(), drafted.effectiveFrom()))
+        .standing(Views.STATE, state(ProposalStatus.DRAFT, 1));
+  }
+
+  private static Document draft(
+      String title, String rationale, PolicyChange change, @Nullable Instant effectiveFrom) {
+    return new Document("text", text(title, rationale, change, List.of()))
+        .append("effectiveFrom", effectiveFrom == null ? null : Times.text(effectiveFrom));
+  }
+
   private static DocumentChange opened(ProposalOpened opened, long sequence) {
     String id = opened.proposal().toString();
     String openedAt = Times.text(opened.openedAt());
@@ -121,7 +163,7 @@ public final class ProposalViews {
         .fact("author", opened.author().value())
         .fact("openedBy", opened.openedBy().value())
         .fact("openedAt", openedAt)
-        .fact(Views.ORDER, Views.order(openedAt, id))
+        .latest(Views.ORDER, Views.order(openedAt, id))
         .fact(
             "effectiveFrom",
             opened.effectiveFrom() == null ? null : Times.text(opened.effectiveFrom()))

@@ -56,6 +56,12 @@ public final class DocumentChange {
     return this;
   }
 
+  /** Sets a field of which the greatest value stays, such as a time that only moves on. */
+  public DocumentChange latest(String path, String value) {
+    greatest.put(path, value);
+    return this;
+  }
+
   /** Collection of the document. */
   public String collection() {
     return collection;

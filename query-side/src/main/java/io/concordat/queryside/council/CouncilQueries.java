@@ -7,7 +7,9 @@ import static io.concordat.queryside.Documents.time;
 import com.mongodb.client.model.Filters;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.CouncilView;
+import io.concordat.messages.council.DelegationView;
 import io.concordat.messages.council.FindCouncil;
+import io.concordat.messages.council.FindVoice;
 import io.concordat.messages.council.SeatView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.paging.Page;
@@ -21,12 +23,14 @@ import io.concordat.queryside.paging.Pages;
 import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The council's seats and rules, and the policy sets. */
 public final class CouncilQueries {
@@ -47,7 +51,20 @@ public final class CouncilQueries {
   @QueryHandler
   Optional<CouncilView> handle(FindCouncil query) {
     return Optional.ofNullable(documents.find(Views.COUNCIL, Filters.exists("rules")).first())
-        .map(CouncilQueries::council);
+        .map(document -> council(document, clock.instant()));
+  }
+
+  /** A person acts for one domain at most: as its representative, else as its delegate. */
+  @QueryHandler
+  Optional<SeatView> handle(FindVoice query) {
+    List<SeatView> seats = handle(new FindCouncil()).map(CouncilView::seats).orElse(List.of());
+    return seats.stream()
+        .filter(seat -> seat.representative().equals(query.person()))
+        .findFirst()
+        .or(() ->
+            seats.stream()
+                .filter(seat -> seat.heldBy(query.person(), clock.instant()))
+                .findFirst());
   }
 
   @QueryHandler
@@ -73,19 +90,35 @@ public final class CouncilQueries {
         documents.find(Views.POLICY_SETS, Filters.empty()).into(new ArrayList<>()));
   }
 
-  private static CouncilView council(Document document) {
+  private static CouncilView council(Document document, Instant now) {
     Document seats = document.get("seats", Document.class);
+    Document delegations = document.get("delegations", Document.class);
     List<SeatView> taken = new ArrayList<>();
     if (seats != null) {
       for (String domain : seats.keySet()) {
         Document seat = part(seats, domain);
-        taken.add(
-            new SeatView(
-                new DomainId(domain), subject(seat, "representative"), time(seat, "appointedAt")));
+        if (seat.containsKey("representative")) {
+          taken.add(
+              new SeatView(
+                  new DomainId(domain),
+                  subject(seat, "representative"),
+                  time(seat, "appointedAt"),
+                  delegations == null
+                      ? null
+                      : delegation(delegations.get(domain, Document.class), now)));
+        }
       }
     }
     taken.sort(Comparator.comparing(SeatView::domain));
     return new CouncilView(
         Values.value(part(document, "rules"), CouncilRules.class), List.copyOf(taken));
+  }
+
+  private static @Nullable DelegationView delegation(@Nullable Document named, Instant now) {
+    if (named == null || !named.containsKey("delegate") || !time(named, "until").isAfter(now)) {
+      return null;
+    }
+    return new DelegationView(
+        subject(named, "delegate"), time(named, "from"), time(named, "until"));
   }
 }

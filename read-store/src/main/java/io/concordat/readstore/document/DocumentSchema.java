@@ -25,6 +25,8 @@ public final class DocumentSchema {
           List.of(
               Indexes.descending(Views.ORDER),
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+          Views.COMMENTS,
+          List.of(Indexes.ascending("proposal", Views.ORDER)),
           Views.MIGRATIONS,
           List.of(
               Indexes.descending(Views.ORDER),

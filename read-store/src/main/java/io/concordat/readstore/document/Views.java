@@ -27,6 +27,9 @@ public final class Views {
   /** A proposal with all rounds and ballots each, by id. */
   public static final String PROPOSALS = "proposals";
 
+  /** A comment on a proposal each, by id. */
+  public static final String COMMENTS = "proposal_comments";
+
   /** A policy set each, by number: the first in full, the others as the change that made them. */
   public static final String POLICY_SETS = "policy_sets";
 
@@ -62,6 +65,9 @@ public final class Views {
 
   /** Where a proposal or incident stands: a document with {@link #SEQUENCE} and the status. */
   public static final String STATE = "state";
+
+  /** Text of a proposal before it was opened, as it was saved last. */
+  public static final String DRAFT = "draft";
 
   /** First field of everything that a newer event replaces: the event's sequence number. */
   public static final String SEQUENCE = "seq";

@@ -13,6 +13,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +30,14 @@ class OperationsTest {
 
   @BeforeAll
   static void readSchema() throws IOException {
-    String text =
-        Files.readString(
-            Path.of("..", "graphql", "src", "main", "resources", "graphql", "concordat.graphqls"));
+    StringBuilder text = new StringBuilder();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            Path.of("..", "graphql", "src", "main", "resources", "graphql"), "*.graphqls")) {
+      for (Path file : files) {
+        text.append(Files.readString(file)).append('\n');
+      }
+    }
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     for (String scalar : List.of("DateTime", "YearMonth", "Long")) {
       wiring.scalar(
@@ -39,7 +45,8 @@ class OperationsTest {
     }
     wiring.type("Node", node -> node.typeResolver(_ -> null));
     schema =
-        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
+        new SchemaGenerator()
+            .makeExecutableSchema(new SchemaParser().parse(text.toString()), wiring.build());
   }
 
   @ParameterizedTest

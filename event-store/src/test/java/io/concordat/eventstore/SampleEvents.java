@@ -44,6 +44,11 @@ import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentResolved;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.meeting.MeetingId;
+import io.concordat.messages.meeting.MeetingScheduled;
+import io.concordat.messages.meeting.Minutes;
+import io.concordat.messages.meeting.MinutesCorrected;
+import io.concordat.messages.meeting.MinutesRecorded;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
@@ -274,6 +279,10 @@ final class SampleEvents {
         new ProposalAdopted(PROPOSAL, 2, 4, T1),
         new ProposalLapsed(PROPOSAL, 1, 3, 12, T1),
         new ProposalWithdrawn(PROPOSAL, 1, null, ANA, T1),
+        new MeetingScheduled(MeetingId.of("2026-12"), T0, T1, T0),
+        new MinutesRecorded(MeetingId.of("2026-12"), T0, T1, "# A", Minutes.digest("# A"), ANA, T1),
+        new MinutesCorrected(
+            MeetingId.of("2026-12"), "# B", Minutes.digest("# B"), "A vote was missing.", ANA, T1),
         new PolicySetFounded(List.of(POLICY), List.of(EMAIL), T0, List.of()),
         new PolicySetChanged(4, new PolicyChange.RetirePolicy("owner-named"), PROPOSAL, T1));
   }

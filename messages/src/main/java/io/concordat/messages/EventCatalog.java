@@ -5,6 +5,7 @@ import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.incident.IncidentEvent;
+import io.concordat.messages.meeting.MeetingEvent;
 import io.concordat.messages.mesh.ConsumerEvent;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.ProductEvent;
@@ -31,6 +32,7 @@ public final class EventCatalog {
           ComplianceEvent.class,
           CouncilEvent.class,
           ProposalEvent.class,
+          MeetingEvent.class,
           PolicySetEvent.class);
 
   private static final Map<String, Class<? extends Event>> BY_NAME =

@@ -5,6 +5,7 @@ import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.incident.IncidentEvent;
+import io.concordat.messages.meeting.MeetingEvent;
 import io.concordat.messages.mesh.ConsumerEvent;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.ProductEvent;
@@ -51,6 +52,7 @@ public final class ProcessingGroups {
     if (MigrationEvent.class.isAssignableFrom(type)
         || CouncilEvent.class.isAssignableFrom(type)
         || ProposalEvent.class.isAssignableFrom(type)
+        || MeetingEvent.class.isAssignableFrom(type)
         || PolicySetEvent.class.isAssignableFrom(type)) {
       return Set.of(GOVERNANCE_VIEWS);
     }

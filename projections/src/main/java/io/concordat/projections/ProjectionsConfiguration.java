@@ -11,6 +11,7 @@ import io.concordat.projections.document.DocumentChange;
 import io.concordat.projections.document.DocumentStore;
 import io.concordat.projections.incident.IncidentViews;
 import io.concordat.projections.lineage.LineageProjection;
+import io.concordat.projections.meeting.MeetingViews;
 import io.concordat.projections.mesh.MeshViews;
 import io.concordat.projections.migration.MigrationViews;
 import io.concordat.readstore.ReadStoreConfiguration;
@@ -78,6 +79,12 @@ public class ProjectionsConfiguration {
   MigrationViews migrationViews(
       @Qualifier(GOVERNANCE) BatchWriter<DocumentChange> writer, DocumentStore store) {
     return new MigrationViews(writer, store);
+  }
+
+  @Bean
+  MeetingViews meetingViews(
+      @Qualifier(GOVERNANCE) BatchWriter<DocumentChange> writer, DocumentStore store) {
+    return new MeetingViews(writer, store);
   }
 
   @Bean

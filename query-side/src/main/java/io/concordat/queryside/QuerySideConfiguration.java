@@ -10,6 +10,7 @@ import io.concordat.queryside.incident.IncidentQueries;
 import io.concordat.queryside.lineage.ImpactQueries;
 import io.concordat.queryside.lineage.LineageQueries;
 import io.concordat.queryside.lineage.ReaderQueries;
+import io.concordat.queryside.meeting.MeetingQueries;
 import io.concordat.queryside.mesh.CatalogQueries;
 import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
@@ -73,6 +74,11 @@ public class QuerySideConfiguration {
   @Bean
   CouncilQueries councilQueries(Documents documents, Clock clock) {
     return new CouncilQueries(documents, clock);
+  }
+
+  @Bean
+  MeetingQueries meetingQueries(Documents documents) {
+    return new MeetingQueries(documents);
   }
 
   @Bean

@@ -27,6 +27,8 @@ public final class DocumentSchema {
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
           Views.COMMENTS,
           List.of(Indexes.ascending("proposal", Views.ORDER)),
+          Views.MEETINGS,
+          List.of(Indexes.descending(Views.ORDER)),
           Views.MIGRATIONS,
           List.of(
               Indexes.descending(Views.ORDER),

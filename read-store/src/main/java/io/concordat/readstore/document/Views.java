@@ -33,6 +33,9 @@ public final class Views {
   /** A policy set each, by number: the first in full, the others as the change that made them. */
   public static final String POLICY_SETS = "policy_sets";
 
+  /** A meeting of the council each, by month, with its minutes. */
+  public static final String MEETINGS = "meetings";
+
   /** A migration each, by id: its events, and what is filtered by. */
   public static final String MIGRATIONS = "migrations";
 

@@ -11,6 +11,7 @@ import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.council.VotingTimeline;
+import io.concordat.messages.meeting.MeetingScheduled;
 import io.concordat.messages.migration.MigrationClosed;
 import io.concordat.messages.migration.MigrationExtended;
 import io.concordat.messages.migration.MigrationId;
@@ -70,6 +71,12 @@ class DeadlineKeeper {
   @EventHandler
   void on(ProposalWithdrawn event) {
     ended(event.proposal(), event.round());
+  }
+
+  @EventHandler
+  void on(MeetingScheduled event) {
+    deadlines.schedule(
+        MinutesRecording.TASK, event.meeting().toString(), MinutesRecording.due(event.endsAt()));
   }
 
   @EventHandler

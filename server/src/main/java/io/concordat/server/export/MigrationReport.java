@@ -9,19 +9,12 @@ import io.concordat.messages.migration.MigrationView.Participant;
 import io.concordat.messages.migration.MigrationView.Step;
 import io.concordat.messages.migration.ParticipantStatus;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A migration as a Markdown page: who moved when, and who was late. */
 final class MigrationReport {
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String SPECIAL = "\\`*_{}[]<>()#+-.!|~&";
 
   private MigrationReport() {}
 
@@ -111,7 +104,7 @@ final class MigrationReport {
   }
 
   private static String step(@Nullable Step step) {
-    return step == null ? "" : minute(step.at()) + " by " + text(step.by().value());
+    return step == null ? "" : minute(step.at()) + " by " + MarkdownText.escaped(step.by().value());
   }
 
   private static String extension(@Nullable Extension extension) {
@@ -123,10 +116,10 @@ final class MigrationReport {
     return "until "
         + minute(extension.until())
         + " ("
-        + text(extension.reason())
+        + MarkdownText.escaped(extension.reason())
         + "): "
         + (granted == null ? "not answered" : granted ? "granted" : "declined")
-        + (answer == null ? "" : ", " + text(answer));
+        + (answer == null ? "" : ", " + MarkdownText.escaped(answer));
   }
 
   private static String code(List<String> elements) {
@@ -136,21 +129,6 @@ final class MigrationReport {
   }
 
   private static String minute(@Nullable Instant at) {
-    return at == null ? "" : MINUTE.format(at);
-  }
-
-  /** What a person wrote, so that it is shown and never read as Markdown or HTML. */
-  static String text(String value) {
-    StringBuilder escaped = new StringBuilder(value.length() + 16);
-    value
-        .codePoints()
-        .map(letter -> Character.isISOControl(letter) ? ' ' : letter)
-        .forEach(letter -> {
-          if (SPECIAL.indexOf(letter) >= 0) {
-            escaped.append('\\');
-          }
-          escaped.appendCodePoint(letter);
-        });
-    return escaped.toString();
+    return at == null ? "" : MarkdownText.minute(at);
   }
 }

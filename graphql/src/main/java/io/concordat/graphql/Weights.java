@@ -23,7 +23,8 @@ final class Weights implements FieldComplexityCalculator {
           "Query.lineage",
           "ContractVersion.commitments",
           "Round.changes",
-          "Incident.downstream");
+          "Incident.downstream",
+          "Meeting.draft");
 
   @Override
   public int calculate(FieldComplexityEnvironment field, int beneath) {

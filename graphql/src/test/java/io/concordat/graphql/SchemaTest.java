@@ -15,11 +15,13 @@ import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.History;
 import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.graphql.gateway.MeshGateway;
+import io.concordat.graphql.gateway.MinutesDesk;
 import io.concordat.graphql.gateway.ProcessorDesk;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,8 @@ class SchemaTest {
         .withBean(LiveChanges.class, () -> unasked(LiveChanges.class))
         .withBean(History.class, () -> unasked(History.class))
         .withBean(ContractReading.class, () -> unasked(ContractReading.class))
+        .withBean(MinutesDesk.class, () -> unasked(MinutesDesk.class))
+        .withBean(Clock.class, Clock::systemUTC)
         .withBean(GateCheck.class, () -> unasked(GateCheck.class))
         .withBean(ProcessorDesk.class, () -> unasked(ProcessorDesk.class))
         .withBean(FaultClassifier.class, () -> failure -> Optional.empty())

@@ -95,9 +95,9 @@ class ProposalFields {
   }
 
   @SchemaMapping(typeName = "Round")
-  List<CompletableFuture<DomainView>> addressed(
+  CompletableFuture<List<DomainView>> addressed(
       RoundView round, DataLoader<DomainId, DomainView> domains) {
-    return round.addressed().stream().map(domains::load).toList();
+    return domains.loadMany(round.addressed());
   }
 
   @SchemaMapping(typeName = "Vote")

@@ -44,7 +44,7 @@ public class Mutations {
    * @param input as it came; its digest tells a repeated request from another one under the same
    *     key
    * @param reading holds the problems that were met while the fields were read
-   * @param command built only where there are none
+   * @param command built only where there are none; may refuse as the domain does
    * @param written makes the payload of a yes
    * @param refused makes the payload of a no
    */
@@ -56,12 +56,12 @@ public class Mutations {
       Function<Written, P> written,
       Function<List<UserError>, P> refused) {
     reading.optional("idempotencyKey", input.idempotencyKey(), Mutations::key);
-    Command built = reading.whole(command);
-    if (built == null) {
-      return refused.apply(reading.problems());
-    }
     Written outcome;
     try {
+      Command built = reading.whole(command);
+      if (built == null) {
+        return refused.apply(reading.problems());
+      }
       outcome = mesh.tell(built, actor, terms(built, input));
     } catch (CommandRejected no) {
       return refused.apply(

@@ -64,7 +64,7 @@ class AuditController {
       return Set.of(new ConsumerId(subject).stream());
     }
     return switch ((int) subject.chars().filter(letter -> letter == '/').count()) {
-      case 0 -> Set.of(new DomainId(subject).stream());
+      case 0 -> Set.of(new DomainId(subject).stream(), "meeting:" + subject);
       case 1 -> Set.of(new ProductId(subject).stream());
       default -> Set.of(new ContractId(subject).stream());
     };

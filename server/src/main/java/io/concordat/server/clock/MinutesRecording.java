@@ -1,12 +1,8 @@
 package io.concordat.server.clock;
 
-import io.concordat.eventstore.command.Commands;
 import io.concordat.eventstore.deadline.DeadlineHandler;
-import io.concordat.graphql.gateway.MinutesDesk;
-import io.concordat.messages.decision.Actor;
 import io.concordat.messages.meeting.MeetingId;
-import io.concordat.messages.meeting.RecordMinutes;
-import io.concordat.server.meeting.MeetingCalendar;
+import io.concordat.server.meeting.MinutesKeeping;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -23,14 +19,10 @@ class MinutesRecording implements DeadlineHandler {
   /** What was decided in the last moments of a meeting is stored by then. */
   private static final Duration SETTLED = Duration.ofMinutes(5);
 
-  private final Commands commands;
-  private final MinutesDesk minutes;
-  private final MeetingCalendar calendar;
+  private final MinutesKeeping minutes;
 
-  MinutesRecording(Commands commands, MinutesDesk minutes, MeetingCalendar calendar) {
-    this.commands = commands;
+  MinutesRecording(MinutesKeeping minutes) {
     this.minutes = minutes;
-    this.calendar = calendar;
   }
 
   static Instant due(Instant endsAt) {
@@ -44,15 +36,6 @@ class MinutesRecording implements DeadlineHandler {
 
   @Override
   public void handle(String id) {
-    MeetingId meeting = MeetingId.of(id);
-    minutes
-        .draft(meeting)
-        .ifPresent(draft ->
-            commands
-                .send(
-                    new RecordMinutes(meeting, draft.from(), draft.to(), draft.text()),
-                    Actor.SYSTEM)
-                .join());
-    calendar.fill();
+    minutes.close(MeetingId.of(id));
   }
 }

@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 class MinutesWriter implements MinutesDesk {
 
   private static final String PROPOSAL = "proposal:";
+  private static final String MEETING = "meeting:";
 
   /** An event is stored a little later than its own time; by then it is looked at again. */
   private static final Duration STORED_LATER = Duration.ofMinutes(5);
@@ -70,6 +71,21 @@ class MinutesWriter implements MinutesDesk {
         });
   }
 
+  /** Meetings in the calendar without minutes, up to one and with it, the earliest first. */
+  List<MeetingId> unrecordedUntil(MeetingId last) {
+    Set<String> recorded = streamsOf(MinutesRecorded.class);
+    return streamsOf(MeetingScheduled.class).stream()
+        .filter(stream -> !recorded.contains(stream) && stream.compareTo(last.stream()) <= 0)
+        .map(stream -> MeetingId.of(stream.substring(MEETING.length())))
+        .toList();
+  }
+
+  private Set<String> streamsOf(Class<? extends Event> type) {
+    return entries(type, null, null).stream()
+        .map(History.Entry::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private Optional<MeetingScheduled> scheduled(MeetingId meeting) {
     return streams.read(meeting.stream(), Set.of(MeetingScheduled.class)).stream()
         .map(MeetingScheduled.class::cast)
@@ -77,8 +93,7 @@ class MinutesWriter implements MinutesDesk {
   }
 
   private @Nullable Instant endOfMinutesBefore(MeetingId meeting) {
-    return entries(MinutesRecorded.class, null, null).stream()
-        .map(History.Entry::stream)
+    return streamsOf(MinutesRecorded.class).stream()
         .filter(stream -> stream.compareTo(meeting.stream()) < 0)
         .max(String::compareTo)
         .flatMap(stream ->

@@ -10,6 +10,7 @@ import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.FieldOutline;
 import io.concordat.messages.contract.ObjectOutline;
+import io.concordat.messages.contract.VerdictBasis;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalOpened;
@@ -197,6 +198,7 @@ final class HundredDays {
               Digest.sha256(document),
               outline(upstream),
               new Verdict(1, List.of()),
+              new VerdictBasis(null, List.of()),
               List.of(),
               at,
               PERSON),

@@ -51,6 +51,8 @@ public enum Authority {
       Set.of(GOVERNANCE_ENGINEER),
       true,
       "Only the product's owner or a governance engineer may extend the support of its contracts."),
+  /** Holding published versions against rules that came after them. */
+  ASSESS_CONTRACT(Set.of(), false, "Only the service itself assesses published contracts."),
   /** Opening, reminding, extending and closing a migration, and letting readers join it. */
   KEEP_MIGRATION(Set.of(), false, "Only the service itself keeps the timeline of a migration."),
   /** Saying how far a participant of a migration has come, and asking for more time. */

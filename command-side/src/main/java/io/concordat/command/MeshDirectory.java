@@ -1,10 +1,13 @@
 package io.concordat.command;
 
+import io.concordat.contract.gate.UpstreamContract;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductOwner;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Port to what other streams of the event store hold, never to a projection: an answer is as new as
@@ -24,4 +27,18 @@ public interface MeshDirectory {
 
   /** Whether a version of the contract has ever passed the gate, retired ones included. */
   boolean contractPublished(ContractId contract);
+
+  /**
+   * The latest release of a contract, retired ones included, as contracts that derive from it see
+   * it; while there is none, the latest pre-release. Empty where no version has ever passed the
+   * gate.
+   */
+  Optional<UpstreamContract> upstream(ContractId contract);
+
+  /**
+   * Documents of published versions, to the character, by version.
+   *
+   * @param versions that the contract has; others are left out
+   */
+  Map<String, String> documents(ContractId contract, Set<String> versions);
 }

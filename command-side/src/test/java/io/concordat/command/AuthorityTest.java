@@ -2,6 +2,7 @@ package io.concordat.command;
 
 import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
 import static io.concordat.command.Authority.ANSWER_EXTENSION;
+import static io.concordat.command.Authority.ASSESS_CONTRACT;
 import static io.concordat.command.Authority.DECLARE_PORTS;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.KEEP_MIGRATION;
@@ -47,6 +48,7 @@ class AuthorityTest {
         arguments(PUBLISH_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(RETIRE_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(EXTEND_SUPPORT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(ASSESS_CONTRACT, Set.of(SYSTEM), false),
         arguments(KEEP_MIGRATION, Set.of(SYSTEM), false),
         arguments(SPEAK_FOR_PARTICIPANT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(ANSWER_EXTENSION, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),

@@ -105,6 +105,7 @@ class GoldenEventsTest {
             "a: [",
             "00",
             new Verdict(1, List.of(new Violation("yaml", Severity.ERROR, "$", 1, 5, "Close it."))),
+            null,
             Instant.parse("2026-03-01T09:30:00Z"),
             new Subject("ana.costa"));
     byte[] written = SERIALIZER.serialize(event, byte[].class).getData();

@@ -5,6 +5,7 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.contract.ChangeKind;
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
@@ -15,6 +16,7 @@ import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.contract.FieldOutline;
 import io.concordat.messages.contract.ObjectOutline;
+import io.concordat.messages.contract.VerdictBasis;
 import io.concordat.messages.council.CommentEdited;
 import io.concordat.messages.council.CommentId;
 import io.concordat.messages.council.CouncilFounded;
@@ -86,6 +88,7 @@ import io.concordat.messages.policy.PolicySetChanged;
 import io.concordat.messages.policy.PolicySetFounded;
 import io.concordat.messages.policy.SemanticType;
 import io.concordat.messages.policy.Severity;
+import io.concordat.messages.policy.UpstreamRead;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.policy.Violation;
 import java.time.Instant;
@@ -172,6 +175,7 @@ final class SampleEvents {
                 List.of(
                     new Violation(
                         "owner-named", Severity.WARNING, "$.team", 12, "Name a deputy."))),
+            new VerdictBasis("1.3.2", List.of()),
             List.of(
                 new ContractChange(
                     ChangeKind.ADDITIVE,
@@ -190,11 +194,33 @@ final class SampleEvents {
             DIGEST,
             new Verdict(
                 3, List.of(new Violation("yaml", Severity.ERROR, "$", null, "Cannot be read."))),
+            new VerdictBasis(null, List.of()),
             T0,
             ANA),
         new ContractVersionDeprecated(CONTRACT, "1.4.0", "2.0.0", T1),
         new ContractSupportExtended(CONTRACT, "1.4.0", T1.plusSeconds(864_000), T1, ANA),
         new ContractVersionRetired(CONTRACT, "1.4.0", T1),
+        new ContractAssessed(
+            CONTRACT,
+            "1.4.0",
+            new Verdict(
+                4,
+                List.of(
+                    new Violation("retention-given", Severity.ERROR, "$", 1, 1, "Say how long."),
+                    new Violation(
+                        "owner-named",
+                        Severity.ERROR,
+                        "$.team",
+                        12,
+                        3,
+                        "Name a deputy.",
+                        "0195f0a1-0000-7000-8000-000000000009"))),
+            new VerdictBasis(
+                "1.3.2",
+                List.of(
+                    new UpstreamRead("ledger/entries/daily", "1.0.0", DIGEST),
+                    new UpstreamRead("ledger/entries/hourly", null, null))),
+            T1),
         new MigrationOpened(
             MIGRATION,
             "2.0.0",

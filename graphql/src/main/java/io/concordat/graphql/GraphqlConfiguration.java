@@ -6,6 +6,7 @@ import graphql.execution.instrumentation.Instrumentation;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractView;
+import io.concordat.messages.contract.FindAssessments;
 import io.concordat.messages.contract.FindContracts;
 import io.concordat.messages.contract.FindDocuments;
 import io.concordat.messages.contract.SubmissionKey;
@@ -25,6 +26,12 @@ import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.migration.FindMigrations;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationView;
+import io.concordat.messages.policy.FindPolicyOrigins;
+import io.concordat.messages.policy.FindPolicySets;
+import io.concordat.messages.policy.PolicyKey;
+import io.concordat.messages.policy.PolicyOriginView;
+import io.concordat.messages.policy.PolicySetView;
+import io.concordat.messages.policy.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +118,13 @@ public class GraphqlConfiguration {
         MigrationId.class,
         MigrationView.class,
         ids -> byId(mesh.ask(new FindMigrations(ids)), MigrationView::id));
+    loaders.add(
+        Integer.class,
+        PolicySetView.class,
+        numbers -> byId(mesh.ask(new FindPolicySets(numbers)), view -> view.set().number()));
+    loaders.add(
+        PolicyKey.class, PolicyOriginView.class, keys -> mesh.ask(new FindPolicyOrigins(keys)));
+    loaders.add(SubmissionKey.class, Verdict.class, keys -> mesh.ask(new FindAssessments(keys)));
     loaders.add(SubmissionKey.class, String.class, keys -> mesh.ask(new FindDocuments(keys)));
     return loaders;
   }

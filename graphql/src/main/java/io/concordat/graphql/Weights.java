@@ -18,6 +18,7 @@ final class Weights implements FieldComplexityCalculator {
   private static final Set<String> WORKED_OUT =
       Set.of(
           "Query.checkContract",
+          "Query.recomputeVerdict",
           "Query.compareVersions",
           "Query.impact",
           "Query.lineage",

@@ -17,6 +17,7 @@ import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.gateway.MinutesDesk;
 import io.concordat.graphql.gateway.ProcessorDesk;
+import io.concordat.graphql.gateway.VerdictRecord;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ class SchemaTest {
         .withBean(ContractReading.class, () -> unasked(ContractReading.class))
         .withBean(MinutesDesk.class, () -> unasked(MinutesDesk.class))
         .withBean(Clock.class, Clock::systemUTC)
+        .withBean(VerdictRecord.class, () -> unasked(VerdictRecord.class))
         .withBean(GateCheck.class, () -> unasked(GateCheck.class))
         .withBean(ProcessorDesk.class, () -> unasked(ProcessorDesk.class))
         .withBean(FaultClassifier.class, () -> failure -> Optional.empty())

@@ -59,6 +59,7 @@ public final class Samples {
             upstream,
             List.of(new ObjectOutline("rows", null, null, List.of(fields)))),
         new Verdict(1, List.of()),
+        null,
         List.of(),
         day(day),
         new Subject("publisher"));

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.concordat.queryside.compliance.ComplianceQueries;
 import io.concordat.queryside.compliance.ComplianceTotals;
 import io.concordat.queryside.contract.ContractQueries;
+import io.concordat.queryside.contract.Drift;
 import io.concordat.queryside.council.CouncilQueries;
 import io.concordat.queryside.council.ProposalQueries;
 import io.concordat.queryside.incident.IncidentQueries;
@@ -52,8 +53,8 @@ public class QuerySideConfiguration {
   }
 
   @Bean
-  CatalogQueries catalogQueries(Documents documents, Graphs graphs) {
-    return new CatalogQueries(documents, graphs);
+  CatalogQueries catalogQueries(Documents documents, Graphs graphs, Drift drift) {
+    return new CatalogQueries(documents, graphs, drift);
   }
 
   @Bean
@@ -62,8 +63,13 @@ public class QuerySideConfiguration {
   }
 
   @Bean
-  ContractQueries contractQueries(Documents documents) {
-    return new ContractQueries(documents);
+  Drift drift(Documents documents) {
+    return new Drift(documents);
+  }
+
+  @Bean
+  ContractQueries contractQueries(Documents documents, Drift drift) {
+    return new ContractQueries(documents, drift);
   }
 
   @Bean
@@ -87,8 +93,9 @@ public class QuerySideConfiguration {
   }
 
   @Bean
-  ComplianceQueries complianceQueries(Documents documents, ComplianceTotals totals) {
-    return new ComplianceQueries(documents, totals);
+  ComplianceQueries complianceQueries(
+      Documents documents, ComplianceTotals totals, Drift drift, Clock clock) {
+    return new ComplianceQueries(documents, totals, drift, clock);
   }
 
   @Bean

@@ -94,6 +94,7 @@ public final class Samples {
                                 field, "string", "iso-currency", null, true, null, List.of()))
                         .toList()))),
         new Verdict(1, List.of(new Violation("docs", Severity.WARNING, "$", null, "Say more"))),
+        null,
         List.of(),
         day(day),
         new Subject("publisher"));
@@ -106,6 +107,7 @@ public final class Samples {
         "not yaml: [",
         "digest-rejected",
         new Verdict(1, List.of(new Violation("yaml", Severity.ERROR, "$", 1, "Not YAML"))),
+        null,
         day(day),
         new Subject("publisher"));
   }

@@ -2,6 +2,7 @@ package io.concordat.command.contract;
 
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.PolicySetInForce;
+import io.concordat.messages.contract.AssessContract;
 import io.concordat.messages.contract.ContractCommand;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ExtendSupport;
@@ -53,6 +54,15 @@ class ContractAggregate {
   @CommandHandler
   void handle(
       ExtendSupport command,
+      DecisionContext context,
+      MeshDirectory mesh,
+      PolicySetInForce policies) {
+    apply(command, context, ContractFacts.of(command.contract(), context, mesh, policies));
+  }
+
+  @CommandHandler
+  void handle(
+      AssessContract command,
       DecisionContext context,
       MeshDirectory mesh,
       PolicySetInForce policies) {

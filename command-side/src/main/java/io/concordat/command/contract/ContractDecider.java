@@ -5,13 +5,16 @@ import io.concordat.command.contract.ContractState.Published;
 import io.concordat.command.contract.ContractState.Unpublished;
 import io.concordat.command.contract.Version.Active;
 import io.concordat.command.contract.Version.Deprecated;
+import io.concordat.command.contract.Version.Judged;
 import io.concordat.command.contract.Version.Retired;
 import io.concordat.contract.Digest;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.change.Succession;
 import io.concordat.contract.commitment.NoticePeriod;
-import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Judgement;
 import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.contract.AssessContract;
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractCommand;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractOutline;
@@ -26,14 +29,11 @@ import io.concordat.messages.contract.RetireContractVersion;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
-import io.concordat.messages.policy.Verdict;
-import io.concordat.messages.policy.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +70,7 @@ final class ContractDecider {
       case PublishContractVersion publish -> publish(state, publish, context, facts);
       case RetireContractVersion retire -> SupportWindow.retire(state, retire, context, facts);
       case ExtendSupport extend -> SupportWindow.extend(state, extend, context, facts);
+      case AssessContract assess -> Assessment.decide(state, assess, context, facts);
     };
   }
 
@@ -82,7 +83,9 @@ final class ContractDecider {
                   SemanticVersion.of(published.version()),
                   published.digest(),
                   NoticePeriod.of(published.document()).orElse(null),
-                  new Active()),
+                  new Active(),
+                  latestNumber(state),
+                  Judged.by(published.verdict())),
               published.document());
       case ContractVersionRejected rejected -> state;
       case ContractVersionDeprecated deprecated ->
@@ -90,6 +93,8 @@ final class ContractDecider {
       case ContractSupportExtended extended ->
           state.with(extended.version(), new Deprecated(extended.supportedUntil()));
       case ContractVersionRetired retired -> state.with(retired.version(), new Retired());
+      case ContractAssessed assessed ->
+          state.with(assessed.version(), Judged.by(assessed.verdict()));
     };
   }
 
@@ -111,7 +116,7 @@ final class ContractDecider {
         state.versions().stream().filter(version -> version.digest().equals(digest)).findFirst();
     return same.isPresent()
         ? again(command, same.get())
-        : judge(state, command, digest, context, facts.gate().apply(command));
+        : judge(state, command, digest, context, facts);
   }
 
   private static Decision<ContractEvent> again(PublishContractVersion command, Version same) {
@@ -133,28 +138,28 @@ final class ContractDecider {
       PublishContractVersion command,
       String digest,
       DecisionContext context,
-      GateResult result) {
-    OdcsContract contract = result.contract();
-    ContractOutline outline = result.outline();
+      ContractFacts facts) {
+    LatestRelease latest = state.latestRelease();
+    Judgement judgement =
+        facts
+            .gate()
+            .judge(
+                command.contract(),
+                command.document(),
+                latest == null ? null : latest.asPredecessor());
+    OdcsContract contract = judgement.result().contract();
+    ContractOutline outline = judgement.result().outline();
     if (contract == null || outline == null) {
-      return rejected(command, result.version(), digest, result.verdict(), context);
+      return rejected(command, judgement, digest, context);
     }
     Optional<Decision<ContractEvent>> conflict = conflict(state, command, contract.version());
     if (conflict.isPresent()) {
       return conflict.get();
     }
-    String version = contract.version().toString();
-    Optional<Succession> succession =
-        Optional.ofNullable(state.latestRelease())
-            .map(latest -> Succession.of(latest.number(), latest.contract(), contract));
-    Verdict verdict =
-        with(
-            result.verdict(),
-            NoticePeriod.violation(contract),
-            succession.flatMap(Succession::violation));
-    if (!verdict.passed()) {
-      return rejected(command, version, digest, verdict, context);
+    if (!judgement.verdict().passed()) {
+      return rejected(command, judgement, digest, context);
     }
+    String version = contract.version().toString();
     List<ContractEvent> events = new ArrayList<>();
     events.add(
         new ContractVersionPublished(
@@ -163,8 +168,9 @@ final class ContractDecider {
             command.document(),
             digest,
             outline,
-            verdict,
-            succession.map(Succession::changes).orElse(List.of()),
+            judgement.verdict(),
+            judgement.basis(),
+            judgement.succession().map(Succession::changes).orElse(List.of()),
             context.now(),
             context.actor().subject()));
     state.versions().stream()
@@ -208,27 +214,22 @@ final class ContractDecider {
   }
 
   private static Decision<ContractEvent> rejected(
-      PublishContractVersion command,
-      @Nullable String version,
-      String digest,
-      Verdict verdict,
-      DecisionContext context) {
+      PublishContractVersion command, Judgement judgement, String digest, DecisionContext context) {
     return Decision.accept(
         new ContractVersionRejected(
             command.contract(),
-            version,
+            judgement.version(),
             command.document(),
             digest,
-            verdict,
+            judgement.verdict(),
+            judgement.basis(),
             context.now(),
             context.actor().subject()));
   }
 
-  @SafeVarargs
-  private static Verdict with(Verdict verdict, Optional<Violation>... found) {
-    List<Violation> violations = new ArrayList<>(verdict.violations());
-    Stream.of(found).flatMap(Optional::stream).forEach(violations::add);
-    return new Verdict(verdict.policySet(), violations);
+  private static @Nullable String latestNumber(ContractState state) {
+    LatestRelease latest = state.latestRelease();
+    return latest == null ? null : latest.number().toString();
   }
 
   private static Instant supportedUntil(Version predecessor, Instant now) {

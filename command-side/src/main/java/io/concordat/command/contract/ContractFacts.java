@@ -2,39 +2,72 @@ package io.concordat.command.contract;
 
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.PolicySetInForce;
-import io.concordat.contract.gate.Gate;
-import io.concordat.contract.gate.GateResult;
-import io.concordat.contract.gate.Submission;
-import io.concordat.contract.gate.UpstreamLookup;
+import io.concordat.contract.gate.Judgement;
 import io.concordat.messages.contract.ContractId;
-import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.mesh.ProductOwner;
+import io.concordat.messages.policy.PolicySet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What others say about a contract.
  *
  * @param owner who answers for its product, null where no such product is registered
- * @param gate what the gate says of a submission. Reading and judging a document is by far the most
- *     expensive part of a decision, so it is asked at most once, and not at all where the answer
- *     does not depend on it
+ * @param gate what the gate says of a document. Reading and judging one is by far the most
+ *     expensive part of a decision, so it is asked at most once for each document, and not at all
+ *     where the answer does not depend on it
+ * @param policies the set in force at the moment of the decision
+ * @param documents of versions that were published, by version
  */
 record ContractFacts(
-    @Nullable ProductOwner owner, Function<PublishContractVersion, GateResult> gate) {
+    @Nullable ProductOwner owner,
+    GateOfTheMoment gate,
+    Supplier<PolicySet> policies,
+    Function<Set<String>, Map<String, String>> documents) {
+
+  /** The gate, with the policy set in force and the time of the decision. */
+  @FunctionalInterface
+  interface GateOfTheMoment {
+
+    /**
+     * Judges a document.
+     *
+     * @param previous what it is compared with; null where there is none
+     */
+    Judgement judge(ContractId contract, String document, Judgement.@Nullable Predecessor previous);
+  }
+
+  /** For what is decided without judging a document. */
+  static ContractFacts withoutGate(@Nullable ProductOwner owner) {
+    return new ContractFacts(
+        owner,
+        (contract, document, previous) -> {
+          throw new IllegalStateException("No document is judged for this");
+        },
+        () -> {
+          throw new IllegalStateException("No policy set is asked for this");
+        },
+        versions -> Map.of());
+  }
 
   /** Asks the mesh, and judges by the policy set in force at the moment of the decision. */
   static ContractFacts of(
       ContractId contract, DecisionContext context, MeshDirectory mesh, PolicySetInForce policies) {
     return new ContractFacts(
         mesh.productOwner(contract.product()).orElse(null),
-        submission ->
-            Gate.evaluate(
-                Submission.first(
-                    submission.contract().value(), submission.document(), context.now()),
+        (id, document, previous) ->
+            Judgement.of(
+                id.value(),
+                document,
+                previous,
+                context.now(),
                 policies.at(context.now()),
-                UpstreamLookup.existing(
-                    upstream -> mesh.contractPublished(new ContractId(upstream)))));
+                upstream -> mesh.upstream(new ContractId(upstream))),
+        () -> policies.at(context.now()).policySet(),
+        versions -> mesh.documents(contract, versions));
   }
 }

@@ -1,8 +1,10 @@
 package io.concordat.command.contract;
 
+import io.concordat.command.contract.Version.Judged;
 import io.concordat.command.contract.Version.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +69,26 @@ sealed interface ContractState {
    * @throws IllegalStateException where no such version was published
    */
   default ContractState with(String number, Standing standing) {
+    return changed(number, version -> version.with(standing));
+  }
+
+  /**
+   * The state after a version was judged again.
+   *
+   * @throws IllegalStateException where no such version was published
+   */
+  default ContractState with(String number, Judged judged) {
+    return changed(number, version -> version.with(judged));
+  }
+
+  private ContractState changed(String number, UnaryOperator<Version> change) {
     LatestRelease latest = latestRelease();
     if (latest == null || version(number).isEmpty()) {
       throw new IllegalStateException("The stream tells of the unpublished version " + number);
     }
     return new Published(
         versions().stream()
-            .map(version -> version.isNumbered(number) ? version.with(standing) : version)
+            .map(version -> version.isNumbered(number) ? change.apply(version) : version)
             .toList(),
         latest);
   }

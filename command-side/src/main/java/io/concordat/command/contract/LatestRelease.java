@@ -1,15 +1,13 @@
 package io.concordat.command.contract;
 
 import io.concordat.contract.SemanticVersion;
-import io.concordat.contract.odcs.OdcsContract;
-import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.contract.gate.Judgement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -42,9 +40,9 @@ final class LatestRelease {
     return number;
   }
 
-  /** The contract as it is read now; empty where readers have become stricter since. */
-  Optional<OdcsContract> contract() {
-    return Optional.ofNullable(OdcsReader.read(inflated(document)).contract());
+  /** What the next document is compared with. */
+  Judgement.Predecessor asPredecessor() {
+    return new Judgement.Predecessor(number, inflated(document));
   }
 
   @Override

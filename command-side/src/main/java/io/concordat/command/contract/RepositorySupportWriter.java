@@ -26,11 +26,7 @@ class RepositorySupportWriter implements SupportWriter {
       ContractId contract, String version, Instant until, DecisionContext context) {
     ExtendSupport command = new ExtendSupport(contract, version, until);
     ContractFacts facts =
-        new ContractFacts(
-            mesh.productOwner(contract.product()).orElse(null),
-            submission -> {
-              throw new IllegalStateException("Extending support asks no gate");
-            });
+        ContractFacts.withoutGate(mesh.productOwner(contract.product()).orElse(null));
     repository
         .load(command.stream())
         .execute(aggregate -> aggregate.lastAtLeast(command, context, facts));

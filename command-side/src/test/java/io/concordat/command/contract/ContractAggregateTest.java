@@ -8,6 +8,7 @@ import static io.concordat.command.Streams.expectRejection;
 import static io.concordat.command.contract.ContractDeciderTest.deprecated;
 import static io.concordat.command.contract.ContractDeciderTest.published;
 import static io.concordat.command.contract.ContractDeciderTest.rejected;
+import static io.concordat.command.contract.ContractDeciderTest.successor;
 
 import io.concordat.command.Callers;
 import io.concordat.command.Streams;
@@ -65,7 +66,7 @@ class ContractAggregateTest {
         .given(published(FIRST))
         .when(Documents.submission(SECOND))
         .expectSuccessfulHandlerExecution()
-        .expectEvents(published(SECOND), deprecated("1.0.0", "2.0.0", END));
+        .expectEvents(successor(SECOND, FIRST), deprecated("1.0.0", "2.0.0", END));
   }
 
   @Test

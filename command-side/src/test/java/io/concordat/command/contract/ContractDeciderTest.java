@@ -6,7 +6,6 @@ import static io.concordat.command.Callers.NOW;
 import static io.concordat.command.Callers.as;
 import static io.concordat.command.Callers.at;
 import static io.concordat.command.Callers.owner;
-import static io.concordat.command.FakeMesh.ANSWERS_FOR_SETTLEMENTS;
 import static io.concordat.command.FakeMesh.DAILY;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,16 +16,19 @@ import io.concordat.command.Callers;
 import io.concordat.contract.Digest;
 import io.concordat.contract.change.Comparison;
 import io.concordat.contract.gate.GateResult;
+import io.concordat.contract.gate.Judgement;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractEvent;
+import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.contract.RetireContractVersion;
+import io.concordat.messages.contract.VerdictBasis;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
@@ -37,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,26 +49,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractDeciderTest {
 
-  private static final ContractFacts FACTS =
-      new ContractFacts(ANSWERS_FOR_SETTLEMENTS, Documents::judge);
+  private static final ContractFacts FACTS = Documents.facts(Documents::judge);
   private static final ContractState NONE = after();
   private static final Instant THIRTY_DAYS_LATER = NOW.plus(Duration.ofDays(30));
 
   static ContractVersionPublished published(String document) {
-    return published(document, List.of());
+    return published(document, null, List.of());
   }
 
   /** A version whose changes are those against another document. */
   static ContractVersionPublished successor(String document, String before) {
-    return published(document, Comparison.of(read(before), read(document)).changes());
+    OdcsContract previous = read(before);
+    return published(
+        document, previous.version().toString(), Comparison.of(previous, read(document)).changes());
   }
 
   private static OdcsContract read(String document) {
     return requireNonNull(OdcsReader.read(document).contract());
   }
 
-  private static ContractVersionPublished published(String document, List<ContractChange> changes) {
-    GateResult result = Documents.judge(Documents.submission(document));
+  private static ContractVersionPublished published(
+      String document, @Nullable String previous, List<ContractChange> changes) {
+    GateResult result = Documents.judge(DAILY, document, null).result();
     return new ContractVersionPublished(
         DAILY,
         result.version(),
@@ -73,19 +78,21 @@ class ContractDeciderTest {
         Digest.sha256(document),
         result.outline(),
         result.verdict(),
+        new VerdictBasis(previous, List.of()),
         changes,
         NOW,
         Callers.OWNER);
   }
 
   static ContractVersionRejected rejected(String document) {
-    GateResult result = Documents.judge(Documents.submission(document));
+    GateResult result = Documents.judge(DAILY, document, null).result();
     return new ContractVersionRejected(
         DAILY,
         result.version(),
         document,
         Digest.sha256(document),
         result.verdict(),
+        new VerdictBasis(null, List.of()),
         NOW,
         Callers.OWNER);
   }
@@ -174,8 +181,7 @@ class ContractDeciderTest {
   void theVeryDocumentASecondTimeChangesNothingAndIsNotJudgedAgain() {
     String first = Documents.active("1.0.0");
     ContractState state = after(published(first), published(Documents.active("1.1.0")));
-    ContractFacts gateIsClosed =
-        new ContractFacts(ANSWERS_FOR_SETTLEMENTS, ContractDeciderTest::noGate);
+    ContractFacts gateIsClosed = Documents.facts(ContractDeciderTest::noGate);
 
     assertAccepted(
         ContractDecider.decide(state, Documents.submission(first), owner(), gateIsClosed));
@@ -237,7 +243,9 @@ class ContractDeciderTest {
   void aNewMinorOrPatchVersionDeprecatesNothing(String version) {
     ContractState state = after(published(Documents.active("1.0.0")));
 
-    assertAccepted(publish(state, Documents.active(version)), published(Documents.active(version)));
+    assertAccepted(
+        publish(state, Documents.active(version)),
+        successor(Documents.active(version), Documents.active("1.0.0")));
   }
 
   static Stream<Arguments> steps() {
@@ -287,7 +295,7 @@ class ContractDeciderTest {
 
     assertAccepted(
         publish(state, Documents.active("2.0.0")),
-        published(Documents.active("2.0.0")),
+        successor(Documents.active("2.0.0"), Documents.active("1.0.0")),
         deprecated("1.0.0", "2.0.0", THIRTY_DAYS_LATER));
   }
 
@@ -349,7 +357,7 @@ class ContractDeciderTest {
             NONE,
             Documents.submission(Documents.active("1.0.0")),
             owner(),
-            new ContractFacts(null, ContractDeciderTest::noGate)),
+            ContractFacts.withoutGate(null)),
         RejectionCode.PRODUCT_NOT_FOUND,
         "payments/settlements");
   }
@@ -365,8 +373,7 @@ class ContractDeciderTest {
             NONE,
             submission,
             as(role),
-            new ContractFacts(
-                ANSWERS_FOR_SETTLEMENTS, allowed ? Documents::judge : ContractDeciderTest::noGate));
+            Documents.facts(allowed ? Documents::judge : ContractDeciderTest::noGate));
 
     if (allowed) {
       assertThat(decision.eventsOrThrow()).hasSize(1);
@@ -377,14 +384,12 @@ class ContractDeciderTest {
 
   @Test
   void theGateIsAskedOnce() {
-    List<PublishContractVersion> asked = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     ContractFacts counting =
-        new ContractFacts(
-            ANSWERS_FOR_SETTLEMENTS,
-            submission -> {
-              asked.add(submission);
-              return Documents.judge(submission);
-            });
+        Documents.facts((contract, document, previous) -> {
+          asked.add(document);
+          return Documents.judge(contract, document, previous);
+        });
 
     ContractDecider.decide(
             after(published(Documents.active("1.0.0"))),
@@ -472,7 +477,8 @@ class ContractDeciderTest {
         deprecated("1.0.0", "2.0.0", THIRTY_DAYS_LATER));
   }
 
-  private static GateResult noGate(PublishContractVersion submission) {
+  private static Judgement noGate(
+      ContractId contract, String document, Judgement.@Nullable Predecessor previous) {
     throw new AssertionError("The gate was asked although the answer does not depend on it");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concordat.command.Callers;
 import io.concordat.command.FakeMesh;
 import io.concordat.contract.SemanticVersion;
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractCommand;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractSupportExtended;
@@ -33,8 +34,7 @@ import net.jqwik.api.Provide;
 /** Whatever is published and retired in whatever order. */
 class ContractHistoryTest {
 
-  private static final ContractFacts FACTS =
-      new ContractFacts(FakeMesh.ANSWERS_FOR_SETTLEMENTS, Documents::judge);
+  private static final ContractFacts FACTS = Documents.facts(Documents::judge);
 
   /** A command, some days after the one before. */
   record Step(int days, ContractCommand command) {}
@@ -81,6 +81,7 @@ class ContractHistoryTest {
           assertThat(told.retiredAt()).isAfterOrEqualTo(promised.get(told.version()));
           assertThat(retired.put(told.version(), told.retiredAt())).isNull();
         }
+        case ContractAssessed told -> assertThat(published).containsKey(told.version());
       }
     }
   }

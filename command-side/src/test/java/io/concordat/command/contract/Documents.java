@@ -3,19 +3,19 @@ package io.concordat.command.contract;
 import io.concordat.command.Callers;
 import io.concordat.command.FakeMesh;
 import io.concordat.command.PolicySetInForce;
-import io.concordat.contract.gate.Gate;
-import io.concordat.contract.gate.GateResult;
-import io.concordat.contract.gate.Submission;
+import io.concordat.contract.gate.Judgement;
 import io.concordat.contract.policy.CompiledPolicySet;
+import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.PublishContractVersion;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicyScope;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.Severity;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Documents of {@link FakeMesh#DAILY}, and the one rule by which they are judged. */
 final class Documents {
@@ -64,12 +64,17 @@ final class Documents {
     return new PublishContractVersion(FakeMesh.DAILY, document);
   }
 
-  /** What the gate says. */
-  static GateResult judge(PublishContractVersion submission) {
-    return Gate.evaluate(
-        Submission.first(submission.contract().value(), submission.document(), Instant.EPOCH),
-        POLICIES,
-        upstream -> Optional.empty());
+  /** What is said of a document of {@link FakeMesh#DAILY}, compared with another one. */
+  static Judgement judge(
+      ContractId contract, String document, Judgement.@Nullable Predecessor previous) {
+    return Judgement.of(
+        contract.value(), document, previous, Callers.NOW, POLICIES, upstream -> Optional.empty());
+  }
+
+  /** Others say that the owner of the settlements publishes, and that a gate says the rest. */
+  static ContractFacts facts(ContractFacts.GateOfTheMoment gate) {
+    return new ContractFacts(
+        FakeMesh.ANSWERS_FOR_SETTLEMENTS, gate, POLICIES::policySet, versions -> Map.of());
   }
 
   private static String document(String version, String status) {
@@ -83,7 +88,7 @@ final class Documents {
         .formatted(version, status);
   }
 
-  private static Policy policy(String id, Severity severity, String expression) {
+  static Policy policy(String id, Severity severity, String expression) {
     return new Policy(
         id,
         id,

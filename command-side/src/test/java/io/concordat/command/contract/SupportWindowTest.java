@@ -6,7 +6,6 @@ import static io.concordat.command.Callers.NOW;
 import static io.concordat.command.Callers.as;
 import static io.concordat.command.Callers.at;
 import static io.concordat.command.Callers.owner;
-import static io.concordat.command.FakeMesh.ANSWERS_FOR_SETTLEMENTS;
 import static io.concordat.command.FakeMesh.DAILY;
 import static io.concordat.command.contract.ContractDeciderTest.deprecated;
 import static io.concordat.command.contract.ContractDeciderTest.published;
@@ -37,8 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A version with a successor: longer is possible, shorter is not, through no door. */
 class SupportWindowTest {
 
-  private static final ContractFacts FACTS =
-      new ContractFacts(ANSWERS_FOR_SETTLEMENTS, Documents::judge);
+  private static final ContractFacts FACTS = Documents.facts(Documents::judge);
   private static final Instant END = NOW.plus(Duration.ofDays(30));
   private static final Instant LATER = NOW.plus(Duration.ofDays(50));
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -73,6 +74,28 @@ final class JdbcStreamReader implements StreamReader {
       return event;
     }
     throw new IllegalStateException("Not an event of the catalogue: " + message.getPayloadType());
+  }
+
+  @Override
+  public List<String> streams(String type, String after, int limit) {
+    String sql =
+        "select aggregate_identifier from domain_event_entry where type = ? and sequence_number = 0"
+            + " and aggregate_identifier > ? order by aggregate_identifier limit ?";
+    List<String> streams = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, type);
+      statement.setString(2, after);
+      statement.setInt(3, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          streams.add(rows.getString(1));
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The streams of type " + type + " cannot be read", e);
+    }
+    return streams;
   }
 
   @Override

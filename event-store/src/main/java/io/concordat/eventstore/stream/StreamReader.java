@@ -41,6 +41,15 @@ public interface StreamReader {
    */
   List<Event> readAfter(String stream, long sequenceNumber);
 
+  /**
+   * Streams of aggregates of a type, in the order of the store, a page at a time.
+   *
+   * @param type such as {@code contract}
+   * @param after the last stream of the page before; empty text for the first page
+   * @param limit the most that are given
+   */
+  List<String> streams(String type, String after, int limit);
+
   /** Sequence number of the last event, from 0; empty where there is no such stream. */
   OptionalLong head(String stream);
 }

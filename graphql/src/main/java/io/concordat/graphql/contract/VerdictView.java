@@ -4,7 +4,6 @@ import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractVersionView;
 import io.concordat.messages.policy.Verdict;
-import io.concordat.messages.policy.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record VerdictView(
     boolean passed,
     int policySet,
-    List<Violation> violations,
+    List<ViolationView> violations,
     List<ContractChange> changes,
     @Nullable String suggestedVersion) {
 
@@ -26,9 +25,13 @@ record VerdictView(
     return of(checked.verdict(), checked.changes(), checked.suggestedVersion());
   }
 
-  private static VerdictView of(
+  static VerdictView of(
       Verdict verdict, List<ContractChange> changes, @Nullable String suggestedVersion) {
     return new VerdictView(
-        verdict.passed(), verdict.policySet(), verdict.violations(), changes, suggestedVersion);
+        verdict.passed(),
+        verdict.policySet(),
+        ViolationView.of(verdict),
+        changes,
+        suggestedVersion);
   }
 }

@@ -9,6 +9,7 @@ import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.Subject;
+import io.concordat.messages.contract.Conformance;
 import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.contract.FindContractsOfProducts;
 import io.concordat.messages.mesh.DataProductView;
@@ -22,6 +23,7 @@ import io.concordat.messages.mesh.ProductOwner;
 import io.concordat.messages.mesh.RegisterDataProduct;
 import io.concordat.messages.mesh.RegisterDataProductFromOdps;
 import io.concordat.messages.mesh.SearchCatalog;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,7 @@ class DataProductController {
   Connection<DataProductView> catalog(
       @Argument @Nullable String query,
       @Argument @Nullable String domain,
+      @Argument @Nullable Boolean drifting,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after,
       @Argument @Nullable Integer last,
@@ -74,6 +77,7 @@ class DataProductController {
             new SearchCatalog(
                 query == null || query.isBlank() ? null : query,
                 domain == null ? null : new DomainId(domain),
+                drifting,
                 Connections.request(first, after, last, before))));
   }
 
@@ -93,6 +97,21 @@ class DataProductController {
         .collect(
             Collectors.toMap(
                 Function.identity(), product -> found.getOrDefault(product.id(), List.of())));
+  }
+
+  @BatchMapping(typeName = "DataProduct")
+  Map<DataProductView, List<ContractView>> driftingContracts(List<DataProductView> products) {
+    Map<DataProductView, List<ContractView>> drifting = new HashMap<>();
+    contracts(products)
+        .forEach((product, all) ->
+            drifting.put(
+                product,
+                all.stream()
+                    .filter(contract ->
+                        contract.versions().stream()
+                            .anyMatch(version -> version.conformance() == Conformance.DRIFTING))
+                    .toList()));
+    return drifting;
   }
 
   @MutationMapping

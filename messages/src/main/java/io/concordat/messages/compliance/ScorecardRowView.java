@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param medianSecondsToResolve of incidents opened within the month and resolved; null where none
  *     was
  * @param standing from the compliance
+ * @param driftingContracts contracts with a served version that the rules of the month's end, or of
+ *     now in the current month, would not let ship
+ * @param waivers that held for contracts of the domain at that time
  */
 public record ScorecardRowView(
     int rank,
@@ -19,4 +22,6 @@ public record ScorecardRowView(
     double compliancePercent,
     int incidents,
     @Nullable Long medianSecondsToResolve,
-    Standing standing) {}
+    Standing standing,
+    int driftingContracts,
+    int waivers) {}

@@ -8,4 +8,5 @@ public sealed interface ContractEvent extends Event
         ContractVersionRejected,
         ContractVersionDeprecated,
         ContractSupportExtended,
-        ContractVersionRetired {}
+        ContractVersionRetired,
+        ContractAssessed {}

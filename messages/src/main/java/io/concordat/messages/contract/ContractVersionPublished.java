@@ -5,6 +5,7 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.policy.Verdict;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version passed the gate: it is in force and discoverable.
@@ -13,13 +14,14 @@ import java.util.List;
  * @param document as submitted, to the character
  * @param digest SHA-256 of the document's UTF-8 bytes, lower case hex
  * @param outline read from the document
- * @param verdict passed; may hold warnings
+ * @param verdict passed; may hold warnings and waived violations
+ * @param basis what the verdict rests on; null for versions that were published before it was told
  * @param changes what is different from the latest release before it, worst first; empty for the
  *     first version, and for versions that were published before changes were told
  * @param publishedAt UTC
  * @param publishedBy the caller
  */
-@EventType(value = "contract.version-published", revision = 2)
+@EventType(value = "contract.version-published", revision = 3)
 public record ContractVersionPublished(
     ContractId contract,
     String version,
@@ -27,6 +29,7 @@ public record ContractVersionPublished(
     String digest,
     ContractOutline outline,
     Verdict verdict,
+    @Nullable VerdictBasis basis,
     List<ContractChange> changes,
     Instant publishedAt,
     Subject publishedBy)

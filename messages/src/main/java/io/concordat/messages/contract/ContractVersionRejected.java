@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param document as submitted, to the character
  * @param digest SHA-256 of the document's UTF-8 bytes, lower case hex
  * @param verdict all violations
+ * @param basis what the verdict rests on; null for submissions from before it was told
  * @param rejectedAt UTC
  * @param submittedBy the caller
  */
-@EventType("contract.version-rejected")
+@EventType(value = "contract.version-rejected", revision = 2)
 public record ContractVersionRejected(
     ContractId contract,
     @Nullable String version,
     String document,
     String digest,
     Verdict verdict,
+    @Nullable VerdictBasis basis,
     Instant rejectedAt,
     Subject submittedBy)
     implements ContractEvent {

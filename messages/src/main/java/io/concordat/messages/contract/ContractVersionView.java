@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is different from the latest release before it, worst first; empty for a
  *     first version and a rejected one
  * @param outline null for a rejected one
+ * @param assessment the latest by rules that came after it; null where there is none
  */
 public record ContractVersionView(
     ContractId contract,
@@ -33,9 +34,26 @@ public record ContractVersionView(
     @Nullable Instant retiredAt,
     Verdict verdict,
     List<ContractChange> changes,
-    @Nullable ContractOutline outline) {
+    @Nullable ContractOutline outline,
+    @Nullable AssessmentView assessment) {
 
   public ContractVersionView {
     changes = List.copyOf(changes);
+  }
+
+  /** How it stands to the rules; null where nobody serves it. */
+  public @Nullable Conformance conformance() {
+    if (!status.isServed()) {
+      return null;
+    }
+    if (assessment != null && assessment.blocked()) {
+      return Conformance.DRIFTING;
+    }
+    return waivers().isEmpty() ? Conformance.CONFORMING : Conformance.WAIVED;
+  }
+
+  /** Ids of the waivers under which the latest word on it does not block, sorted. */
+  public List<String> waivers() {
+    return assessment != null ? assessment.waivers() : verdict.waivers();
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words to look for in names, descriptions, fields, tags and owners; null for all
  * @param domain only products of this domain; null for all
+ * @param drifting only products of which a contract has drifted from the rules, or only those of
+ *     which none has; null for all
  */
-public record SearchCatalog(@Nullable String text, @Nullable DomainId domain, PageRequest page)
+public record SearchCatalog(
+    @Nullable String text, @Nullable DomainId domain, @Nullable Boolean drifting, PageRequest page)
     implements Query<Page<DataProductView>> {}

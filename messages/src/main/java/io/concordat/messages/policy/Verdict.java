@@ -2,6 +2,7 @@ package io.concordat.messages.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the gate says of one document under one policy set.
@@ -19,5 +20,14 @@ public record Verdict(int policySet, List<Violation> violations) {
   @JsonIgnore
   public boolean passed() {
     return violations.stream().noneMatch(Violation::blocks);
+  }
+
+  /** Ids of the waivers that cover a violation, sorted. */
+  public List<String> waivers() {
+    return violations.stream()
+        .flatMap(violation -> Optional.ofNullable(violation.waiver()).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

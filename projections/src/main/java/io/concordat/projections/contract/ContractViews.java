@@ -1,6 +1,7 @@
 package io.concordat.projections.contract;
 
 import io.concordat.messages.ProcessingGroups;
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractSupportExtended;
@@ -49,7 +50,7 @@ public final class ContractViews {
   /** The products' cards are emptied together with what their own events say. */
   @ResetHandler
   void reset() {
-    store.empty(List.of(Views.CONTRACTS, Views.SUBMISSIONS, Views.DOCUMENTS));
+    store.empty(List.of(Views.CONTRACTS, Views.SUBMISSIONS, Views.DOCUMENTS, Views.ASSESSMENTS));
   }
 
   static List<DocumentChange> changes(ContractEvent event, long sequence) {
@@ -79,6 +80,7 @@ public final class ContractViews {
                       "retired." + sequence,
                       new Document("version", retired.version())
                           .append("retiredAt", Times.text(retired.retiredAt()))));
+      case ContractAssessed assessed -> assessed(assessed, sequence);
     };
   }
 
@@ -123,6 +125,27 @@ public final class ContractViews {
         card(id, event, sequence));
   }
 
+  private static List<DocumentChange> assessed(ContractAssessed event, long sequence) {
+    ContractId id = event.contract();
+    boolean blocked = !event.verdict().passed();
+    DocumentChange contract =
+        contract(id, sequence)
+            .fact(
+                "assessed." + sequence,
+                new Document("version", event.version())
+                    .append("at", Times.text(event.assessedAt()))
+                    .append("policySet", event.verdict().policySet())
+                    .append("blocked", blocked)
+                    .append("waivers", event.verdict().waivers()));
+    if (blocked) {
+      contract.fact(Views.EVER_BLOCKED, true);
+    }
+    return List.of(
+        contract,
+        DocumentChange.ofFacts(Views.ASSESSMENTS, Views.submissionId(id.value(), sequence))
+            .fact("verdict", Values.text(event.verdict())));
+  }
+
   private static DocumentChange card(ContractId id, ContractEvent event, long sequence) {
     return DocumentChange.of(Views.PRODUCTS, id.product().value(), event.stream(), sequence)
         .fact(Views.DOMAIN, id.product().domain().value())
@@ -135,7 +158,8 @@ public final class ContractViews {
 
   private static DocumentChange contract(ContractId id, long sequence) {
     return DocumentChange.of(Views.CONTRACTS, id.value(), id.stream(), sequence)
-        .fact("product", id.product().value());
+        .fact("product", id.product().value())
+        .fact(Views.DOMAIN, id.product().domain().value());
   }
 
   private static DocumentChange submission(ContractId id, long sequence) {

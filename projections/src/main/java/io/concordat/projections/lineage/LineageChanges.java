@@ -1,5 +1,6 @@
 package io.concordat.projections.lineage;
 
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
@@ -111,7 +112,7 @@ final class LineageChanges {
   static List<LineageChange> of(ContractEvent event, long sequence) {
     return switch (event) {
       case ContractVersionPublished published -> List.of(publication(published, sequence));
-      case ContractVersionRejected rejected -> List.of();
+      case ContractVersionRejected _, ContractAssessed _ -> List.of();
       case ContractVersionDeprecated deprecated -> {
         Map<String, @Nullable Object> properties = new HashMap<>();
         properties.put("successor", deprecated.successor());

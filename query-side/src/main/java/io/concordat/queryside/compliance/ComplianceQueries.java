@@ -10,11 +10,15 @@ import io.concordat.messages.compliance.ComplianceView;
 import io.concordat.messages.compliance.FindCompliance;
 import io.concordat.messages.compliance.FindScorecard;
 import io.concordat.messages.compliance.ScorecardView;
+import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.compliance.ScorecardRules.Incidents;
+import io.concordat.queryside.contract.Drift;
+import io.concordat.queryside.council.CouncilQueries;
 import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Views;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,11 +43,19 @@ public final class ComplianceQueries {
 
   private final Documents documents;
   private final ComplianceTotals totals;
+  private final Drift drift;
+  private final Clock clock;
 
-  /** Answers from the read models. */
-  public ComplianceQueries(Documents documents, ComplianceTotals totals) {
+  /**
+   * Answers from the read models.
+   *
+   * @param clock tells whether a month is over
+   */
+  public ComplianceQueries(Documents documents, ComplianceTotals totals, Drift drift, Clock clock) {
     this.documents = documents;
     this.totals = totals;
+    this.drift = drift;
+    this.clock = clock;
   }
 
   @QueryHandler
@@ -76,7 +88,30 @@ public final class ComplianceQueries {
     return new ScorecardView(
         query.month(),
         false,
-        ScorecardRules.rank(totals.byDomain(query.month()), incidents(query.month())));
+        ScorecardRules.rank(
+            totals.byDomain(query.month()), incidents(query.month()), governance(query.month())));
+  }
+
+  /** What drifted and what was waived at the end of the month, or now where that is to come. */
+  private Map<DomainId, ScorecardRules.Governance> governance(YearMonth month) {
+    Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant now = clock.instant();
+    Instant at = end.isAfter(now) ? now : end.minusNanos(1);
+    Map<DomainId, ScorecardRules.Governance> byDomain = new HashMap<>();
+    drift
+        .contracts(null, at)
+        .forEach(contract ->
+            byDomain.merge(
+                contract.id().product().domain(),
+                new ScorecardRules.Governance(1, 0),
+                ScorecardRules.Governance::plus));
+    CouncilQueries.waiversHeldAt(documents, at)
+        .forEach(waiver ->
+            byDomain.merge(
+                new ContractId(waiver.contract()).product().domain(),
+                new ScorecardRules.Governance(0, 1),
+                ScorecardRules.Governance::plus));
+    return byDomain;
   }
 
   private Map<DomainId, Incidents> incidents(YearMonth month) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Incidents</b> are those opened within the month, resolved or not.
  *   <li><b>Median to resolve</b> is over those of them that are resolved, whenever that was, in
  *       whole seconds; of an even number, the mean of the two in the middle, rounded down.
+ *   <li><b>Drift</b> and <b>waivers</b> are those at the end of the month, or now in the current
+ *       one. They change neither compliance nor rank.
  * </ul>
  */
 final class ScorecardRules {
@@ -39,9 +41,25 @@ final class ScorecardRules {
     static final Incidents NONE = new Incidents(0, List.of());
   }
 
+  /**
+   * What the rules say of a domain at the end of the month, or now.
+   *
+   * @param drifting contracts with a served version that would not ship
+   * @param waivers that hold
+   */
+  record Governance(int drifting, int waivers) {
+    static final Governance NONE = new Governance(0, 0);
+
+    Governance plus(Governance other) {
+      return new Governance(drifting + other.drifting, waivers + other.waivers);
+    }
+  }
+
   /** The rows of a month by rank, then domain. */
   static List<ScorecardRowView> rank(
-      Map<DomainId, Tally> checks, Map<DomainId, Incidents> incidents) {
+      Map<DomainId, Tally> checks,
+      Map<DomainId, Incidents> incidents,
+      Map<DomainId, Governance> governance) {
     List<Map.Entry<DomainId, Tally>> ordered =
         checks.entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty())
@@ -55,6 +73,7 @@ final class ScorecardRules {
       double percent = entry.getValue().percent();
       boolean tied = !rows.isEmpty() && rows.getLast().compliancePercent() == percent;
       Incidents own = incidents.getOrDefault(entry.getKey(), Incidents.NONE);
+      Governance rules = governance.getOrDefault(entry.getKey(), Governance.NONE);
       rows.add(
           new ScorecardRowView(
               tied ? rows.getLast().rank() : rows.size() + 1,
@@ -62,7 +81,9 @@ final class ScorecardRules {
               percent,
               own.opened(),
               median(own.secondsToResolve()),
-              Standing.of(percent)));
+              Standing.of(percent),
+              rules.drifting(),
+              rules.waivers()));
     }
     return rows;
   }

@@ -5,6 +5,7 @@ import static io.concordat.queryside.Documents.text;
 import static io.concordat.queryside.Documents.time;
 
 import io.concordat.messages.Subject;
+import io.concordat.messages.contract.AssessmentView;
 import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
@@ -34,7 +35,8 @@ record ContractHistory(
     List<Submission> submissions,
     Map<String, Deprecation> deprecations,
     Map<String, List<Extension>> extensions,
-    Map<String, Instant> retirements) {
+    Map<String, Instant> retirements,
+    Map<String, List<AssessmentView>> assessments) {
 
   /** A submitted version; the outline is null for a rejected one. */
   record Submission(
@@ -79,7 +81,14 @@ record ContractHistory(
                 Collectors.toMap(
                     part -> text(part, "version"),
                     part -> time(part, "retiredAt"),
-                    (first, second) -> first)));
+                    (first, second) -> first)),
+        Documents.numbered(contract, "assessed")
+            .collect(
+                Collectors.groupingBy(
+                    entry -> text((Document) entry.getValue(), "version"),
+                    Collectors.mapping(
+                        entry -> assessment(entry.getKey(), (Document) entry.getValue()),
+                        Collectors.toList()))));
   }
 
   /**
@@ -116,7 +125,24 @@ record ContractHistory(
         retiredAt,
         submission.verdict(),
         submission.changes(),
-        submission.outline());
+        submission.outline(),
+        submission.passed() ? latestAssessment(submission.version(), asOf) : null);
+  }
+
+  private @Nullable AssessmentView latestAssessment(String version, @Nullable Instant asOf) {
+    return assessments.getOrDefault(version, List.of()).reversed().stream()
+        .filter(assessment -> happened(assessment.assessedAt(), asOf))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static AssessmentView assessment(long sequence, Document part) {
+    return new AssessmentView(
+        sequence,
+        part.get("policySet", Number.class).intValue(),
+        time(part, "at"),
+        part.getBoolean("blocked", false),
+        part.getList("waivers", String.class));
   }
 
   private static ContractVersionStatus status(

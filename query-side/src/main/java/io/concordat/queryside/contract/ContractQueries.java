@@ -2,22 +2,29 @@ package io.concordat.queryside.contract;
 
 import static io.concordat.queryside.Documents.text;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractView;
+import io.concordat.messages.contract.FindAssessments;
 import io.concordat.messages.contract.FindContracts;
 import io.concordat.messages.contract.FindContractsOfProducts;
 import io.concordat.messages.contract.FindDocuments;
+import io.concordat.messages.contract.ListDrift;
 import io.concordat.messages.contract.SubmissionKey;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.paging.Page;
+import io.concordat.messages.policy.Verdict;
 import io.concordat.queryside.Documents;
+import io.concordat.queryside.paging.LoadedList;
+import io.concordat.queryside.paging.Pages;
+import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
@@ -28,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class ContractQueries {
 
   private final Documents documents;
+  private final Contracts contracts;
+  private final Drift drift;
 
   /** Answers from the read models. */
-  public ContractQueries(Documents documents) {
+  public ContractQueries(Documents documents, Drift drift) {
     this.documents = documents;
+    this.contracts = new Contracts(documents);
+    this.drift = drift;
   }
 
   @QueryHandler
@@ -66,6 +77,35 @@ public final class ContractQueries {
     return texts;
   }
 
+  @QueryHandler
+  Map<SubmissionKey, Verdict> handle(FindAssessments query) {
+    Map<String, SubmissionKey> keys =
+        query.keys().stream()
+            .collect(
+                Collectors.toMap(
+                    key -> Views.submissionId(key.contract().value(), key.sequence()), key -> key));
+    Map<SubmissionKey, Verdict> verdicts = new HashMap<>();
+    for (Document document : documents.byId(Views.ASSESSMENTS, keys.keySet())) {
+      SubmissionKey key = keys.get(text(document, Views.ID));
+      if (key != null) {
+        verdicts.put(key, Values.parse(text(document, "verdict"), Verdict.class));
+      }
+    }
+    return verdicts;
+  }
+
+  @QueryHandler
+  Page<ContractView> handle(ListDrift query) {
+    List<ContractView> drifting = drift.contracts(query.domain(), query.asOf());
+    Subject owner = query.owner();
+    if (owner != null) {
+      Set<ProductId> owned = drift.ownedBy(owner);
+      drifting =
+          drifting.stream().filter(contract -> owned.contains(contract.id().product())).toList();
+    }
+    return Pages.of(new LoadedList<>(drifting, contract -> contract.id().value()), query.page());
+  }
+
   private static Stream<String> contractsOf(Document product) {
     Document submitted = product.get("submitted", Document.class);
     return submitted == null
@@ -74,22 +114,6 @@ public final class ContractQueries {
   }
 
   private List<ContractView> views(Collection<String> ids, @Nullable Instant asOf) {
-    List<Document> contracts = documents.byId(Views.CONTRACTS, ids);
-    List<String> keys =
-        contracts.stream()
-            .flatMap(contract ->
-                Documents.numbered(contract, "submissions")
-                    .map(entry -> Views.submissionId(text(contract, Views.ID), entry.getKey())))
-            .toList();
-    Map<String, List<Document>> submissions =
-        documents.byId(Views.SUBMISSIONS, keys).stream()
-            .collect(Collectors.groupingBy(submission -> text(submission, "contract")));
-    List<ContractView> views = new ArrayList<>();
-    for (Document contract : contracts) {
-      List<Document> own = submissions.getOrDefault(text(contract, Views.ID), List.of());
-      ContractHistory.read(contract, own).asOf(asOf).ifPresent(views::add);
-    }
-    views.sort(Comparator.comparing(ContractView::id));
-    return views;
+    return contracts.views(documents.byId(Views.CONTRACTS, ids), asOf);
   }
 }

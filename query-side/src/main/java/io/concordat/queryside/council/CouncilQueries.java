@@ -13,10 +13,15 @@ import io.concordat.messages.council.FindVoice;
 import io.concordat.messages.council.SeatView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.paging.Page;
+import io.concordat.messages.policy.FindPolicyOrigins;
 import io.concordat.messages.policy.FindPolicySet;
+import io.concordat.messages.policy.FindPolicySets;
 import io.concordat.messages.policy.ListSemanticTypes;
+import io.concordat.messages.policy.PolicyKey;
+import io.concordat.messages.policy.PolicyOriginView;
 import io.concordat.messages.policy.PolicySetView;
 import io.concordat.messages.policy.SemanticType;
+import io.concordat.messages.policy.Waiver;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.paging.LoadedList;
 import io.concordat.queryside.paging.Pages;
@@ -27,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
@@ -76,6 +82,17 @@ public final class CouncilQueries {
   }
 
   @QueryHandler
+  List<PolicySetView> handle(FindPolicySets query) {
+    PolicySets sets = policySets();
+    return query.numbers().stream().flatMap(number -> sets.number(number).stream()).toList();
+  }
+
+  @QueryHandler
+  Map<PolicyKey, PolicyOriginView> handle(FindPolicyOrigins query) {
+    return new PolicyOrigins(documents, policySets()).of(query.keys());
+  }
+
+  @QueryHandler
   Page<SemanticType> handle(ListSemanticTypes query) {
     List<SemanticType> types =
         policySets().inForce(clock.instant()).map(view -> view.set().semanticTypes()).stream()
@@ -85,7 +102,19 @@ public final class CouncilQueries {
     return Pages.of(new LoadedList<>(types, SemanticType::name), query.page());
   }
 
+  /** The waivers of the policy set in force at an instant that had not ended by then. */
+  public static List<Waiver> waiversHeldAt(Documents documents, Instant at) {
+    return policySets(documents).inForce(at).map(view -> view.set().waivers()).stream()
+        .flatMap(List::stream)
+        .filter(waiver -> waiver.holds(at))
+        .toList();
+  }
+
   private PolicySets policySets() {
+    return policySets(documents);
+  }
+
+  private static PolicySets policySets(Documents documents) {
     return PolicySets.read(
         documents.find(Views.POLICY_SETS, Filters.empty()).into(new ArrayList<>()));
   }

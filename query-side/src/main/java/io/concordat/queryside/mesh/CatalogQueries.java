@@ -3,10 +3,12 @@ package io.concordat.queryside.mesh;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.concordat.messages.mesh.DataProductView;
+import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.SearchCatalog;
 import io.concordat.messages.paging.Page;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.Graphs;
+import io.concordat.queryside.contract.Drift;
 import io.concordat.queryside.paging.DocumentList;
 import io.concordat.queryside.paging.LoadedList;
 import io.concordat.queryside.paging.Pages;
@@ -61,11 +63,13 @@ public final class CatalogQueries {
 
   private final Documents documents;
   private final Graphs graphs;
+  private final Drift drift;
 
   /** Answers from the read models, and from the graph's full-text index where a text is given. */
-  public CatalogQueries(Documents documents, Graphs graphs) {
+  public CatalogQueries(Documents documents, Graphs graphs, Drift drift) {
     this.documents = documents;
     this.graphs = graphs;
+    this.drift = drift;
   }
 
   /** A word that was found in a product or in one of its contracts. */
@@ -166,12 +170,18 @@ public final class CatalogQueries {
     return found;
   }
 
-  private static Bson discoverable(SearchCatalog query) {
+  private Bson discoverable(SearchCatalog query) {
     List<Bson> filters = new ArrayList<>();
     filters.add(Filters.eq(Views.DISCOVERABLE, true));
     filters.add(Filters.eq(Views.REGISTERED, true));
     if (query.domain() != null) {
       filters.add(Filters.eq(Views.DOMAIN, query.domain().value()));
+    }
+    if (query.drifting() != null) {
+      List<String> drifting =
+          drift.products(query.domain()).stream().map(ProductId::value).toList();
+      filters.add(
+          query.drifting() ? Filters.in(Views.ID, drifting) : Filters.nin(Views.ID, drifting));
     }
     return Filters.and(filters);
   }

@@ -23,6 +23,7 @@ class ScorecardRulesTest {
         ScorecardRules.rank(
             Map.of(
                 C, new Tally(1, 2), A, new Tally(2, 4), B, new Tally(995, 5), D, new Tally(1, 9)),
+            Map.of(),
             Map.of());
 
     assertThat(rows)
@@ -39,7 +40,9 @@ class ScorecardRulesTest {
 
   @Test
   void aDomainOfWhichNothingWasCheckedIsNotRanked() {
-    assertThat(ScorecardRules.rank(Map.of(A, Tally.NONE), Map.of(A, new Incidents(1, List.of()))))
+    assertThat(
+            ScorecardRules.rank(
+                Map.of(A, Tally.NONE), Map.of(A, new Incidents(1, List.of())), Map.of()))
         .isEmpty();
   }
 
@@ -47,12 +50,16 @@ class ScorecardRulesTest {
   void incidentsCountWhetherResolvedOrNotAndTheMedianIsOfTheResolved() {
     ScorecardRowView row =
         ScorecardRules.rank(
-                Map.of(A, new Tally(97, 3)), Map.of(A, new Incidents(4, List.of(30L, 10L, 21L))))
+                Map.of(A, new Tally(97, 3)),
+                Map.of(A, new Incidents(4, List.of(30L, 10L, 21L))),
+                Map.of(A, new ScorecardRules.Governance(2, 1)))
             .getFirst();
 
     assertThat(row.incidents()).isEqualTo(4);
     assertThat(row.medianSecondsToResolve()).isEqualTo(21);
     assertThat(row.standing()).isEqualTo(Standing.STEADY);
+    assertThat(row.driftingContracts()).isEqualTo(2);
+    assertThat(row.waivers()).isEqualTo(1);
   }
 
   @Test

@@ -212,6 +212,7 @@ class ImpactQueriesTest {
                                 field.getKey(), "string", null, null, true, null, field.getValue()))
                         .toList()))),
         new Verdict(1, List.of()),
+        null,
         List.of(),
         day(1),
         new Subject("publisher"));

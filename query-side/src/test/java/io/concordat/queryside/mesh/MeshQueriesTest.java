@@ -206,12 +206,15 @@ class MeshQueriesTest {
   @Test
   void aSearchIsPaged() {
     Page<DataProductView> first =
-        side.ask(new SearchCatalog("settlement", null, PageRequest.first(1, null)));
+        side.ask(new SearchCatalog("settlement", null, null, PageRequest.first(1, null)));
     assertThat(first.totalCount()).isEqualTo(3);
     Page<DataProductView> second =
         side.ask(
             new SearchCatalog(
-                "settlement", null, PageRequest.first(1, first.entries().getLast().cursor())));
+                "settlement",
+                null,
+                null,
+                PageRequest.first(1, first.entries().getLast().cursor())));
 
     assertThat(second.entries())
         .extracting(entry -> entry.node().id().value())
@@ -228,7 +231,10 @@ class MeshQueriesTest {
     Page<DataProductView> page =
         side.ask(
             new SearchCatalog(
-                text, domain == null ? null : new DomainId(domain), PageRequest.first(10, null)));
+                text,
+                domain == null ? null : new DomainId(domain),
+                null,
+                PageRequest.first(10, null)));
     return page.entries().stream().map(entry -> entry.node().id().value()).toList();
   }
 

@@ -20,7 +20,8 @@ public final class DocumentSchema {
           Views.PRODUCTS,
           List.of(Indexes.ascending(Views.DOMAIN, Views.ID)),
           Views.CONTRACTS,
-          List.of(Indexes.ascending("product")),
+          List.of(
+              Indexes.ascending("product"), Indexes.ascending(Views.EVER_BLOCKED, Views.DOMAIN)),
           Views.PROPOSALS,
           List.of(
               Indexes.descending(Views.ORDER),

@@ -21,6 +21,9 @@ public final class Views {
   /** The text of a submission each, under the id of the submission. */
   public static final String DOCUMENTS = "contract_documents";
 
+  /** What an assessment of a published version said each, under the id of its event. */
+  public static final String ASSESSMENTS = "contract_assessments";
+
   /** The council and its seats, one document. */
   public static final String COUNCIL = "council";
 
@@ -62,6 +65,9 @@ public final class Views {
 
   /** Whether a product has a contract that passed the gate. */
   public static final String DISCOVERABLE = "discoverable";
+
+  /** Whether an assessment of one of the contract's versions has ever been a blocking one. */
+  public static final String EVER_BLOCKED = "everBlocked";
 
   /** Position in a list that is sorted by time: the time, then the id. */
   public static final String ORDER = "order";

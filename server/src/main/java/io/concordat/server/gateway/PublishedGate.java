@@ -5,13 +5,7 @@ import io.concordat.command.PolicySetInForce;
 import io.concordat.contract.Digest;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.change.Succession;
-import io.concordat.contract.commitment.NoticePeriod;
-import io.concordat.contract.gate.Gate;
-import io.concordat.contract.gate.GateResult;
-import io.concordat.contract.gate.Submission;
-import io.concordat.contract.gate.UpstreamLookup;
-import io.concordat.contract.odcs.OdcsContract;
-import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.contract.gate.Judgement;
 import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.messages.contract.ContractId;
@@ -20,11 +14,8 @@ import io.concordat.messages.contract.ContractVersionView;
 import io.concordat.messages.contract.FindContracts;
 import io.concordat.messages.contract.FindDocuments;
 import io.concordat.messages.contract.SubmissionKey;
-import io.concordat.messages.policy.Verdict;
-import io.concordat.messages.policy.Violation;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -74,34 +65,26 @@ class PublishedGate implements GateCheck {
 
   private Checked judge(ContractId contract, String document, List<ContractVersionView> versions) {
     Instant now = clock.instant();
-    GateResult result =
-        Gate.evaluate(
-            Submission.first(contract.value(), document, now),
+    Judgement judgement =
+        Judgement.of(
+            contract.value(),
+            document,
+            latestRelease(versions).map(this::predecessor).orElse(null),
+            now,
             policies.at(now),
-            UpstreamLookup.existing(
-                upstream -> directory.contractPublished(new ContractId(upstream))));
-    OdcsContract submitted = result.contract();
-    if (submitted == null) {
-      return new Checked(result.verdict(), List.of(), null);
-    }
-    Optional<Succession> succession =
-        latestRelease(versions).map(latest -> succession(latest, submitted));
-    List<Violation> violations = new ArrayList<>(result.verdict().violations());
-    NoticePeriod.violation(submitted).ifPresent(violations::add);
-    succession.flatMap(Succession::violation).ifPresent(violations::add);
+            upstream -> directory.upstream(new ContractId(upstream)));
     return new Checked(
-        new Verdict(result.verdict().policySet(), violations),
-        succession.map(Succession::changes).orElse(List.of()),
-        succession.map(found -> found.suggested().toString()).orElse(null));
+        judgement.verdict(),
+        judgement.succession().map(Succession::changes).orElse(List.of()),
+        judgement.succession().map(found -> found.suggested().toString()).orElse(null));
   }
 
-  private Succession succession(ContractVersionView latest, OdcsContract submitted) {
+  private Judgement.Predecessor predecessor(ContractVersionView latest) {
     SubmissionKey key = new SubmissionKey(latest.contract(), latest.sequence());
-    String document =
+    return new Judgement.Predecessor(
+        number(latest),
         Objects.requireNonNull(
-            mesh.ask(new FindDocuments(Set.of(key))).get(key), "a submission has its document");
-    return Succession.of(
-        number(latest), Optional.ofNullable(OdcsReader.read(document).contract()), submitted);
+            mesh.ask(new FindDocuments(Set.of(key))).get(key), "a submission has its document"));
   }
 
   /** The highest release; while there is none, the highest pre-release. */

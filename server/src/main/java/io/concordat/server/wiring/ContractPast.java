@@ -3,6 +3,7 @@ package io.concordat.server.wiring;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.messages.Event;
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractSupportExtended;
@@ -48,7 +49,7 @@ public final class ContractPast {
 
   private void take(ContractEvent event) {
     switch (event) {
-      case ContractVersionPublished _, ContractVersionRejected _ -> {}
+      case ContractVersionPublished _, ContractVersionRejected _, ContractAssessed _ -> {}
       case ContractVersionDeprecated told -> {
         successors.put(told.version(), told.successor());
         supportedUntil.put(told.version(), told.supportedUntil());

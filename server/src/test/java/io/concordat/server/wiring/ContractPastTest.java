@@ -76,6 +76,7 @@ class ContractPastTest {
         "digest",
         new ContractOutline(null, null, "active", List.of(), List.of(), List.of()),
         new Verdict(1, List.of()),
+        null,
         List.of(),
         NOW,
         new Subject("ana"));

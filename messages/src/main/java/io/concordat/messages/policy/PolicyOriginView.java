@@ -1,0 +1,29 @@
+package io.concordat.messages.policy;
+
+import io.concordat.messages.council.ProposalId;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who decided a policy as it stood in a policy set.
+ *
+ * @param policy its text at that time
+ * @param policySet the set that judged
+ * @param since number of the set that brought this text
+ * @param proposal whose adoption brought it; null where the mesh was founded with it
+ * @param decidedAt when the proposal was adopted, UTC; null where the mesh was founded with it
+ */
+public record PolicyOriginView(
+    Policy policy,
+    PolicySetView policySet,
+    int since,
+    @Nullable ProposalId proposal,
+    @Nullable Instant decidedAt) {
+
+  /** The month (UTC) of the council's meeting in which it was decided; null for the founding. */
+  public @Nullable String meeting() {
+    return decidedAt == null ? null : YearMonth.from(decidedAt.atZone(ZoneOffset.UTC)).toString();
+  }
+}

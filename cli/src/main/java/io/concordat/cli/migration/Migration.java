@@ -1,17 +1,14 @@
 package io.concordat.cli.migration;
 
+import io.concordat.cli.host.Days;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
+import io.concordat.cli.remote.Pages;
+import io.concordat.cli.remote.Payloads;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.remote.ServerOptions;
-import io.concordat.cli.report.Escapes;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
     })
 public final class Migration {
 
-  private static final int PAGE = 100;
-
   private final Host host;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -64,18 +59,12 @@ public final class Migration {
               description = "Those in which a domain takes part, as producer or reader.")
           @Nullable String domain,
       @Option(names = "--json", description = "Write JSON.") boolean json) {
-    List<JsonNode> found = new ArrayList<>();
+    List<JsonNode> found;
     try (Remote remote = server.remote(host)) {
-      Map<String, Object> variables = new HashMap<>();
+      Map<String, @Nullable Object> variables = new HashMap<>();
       variables.put("open", all ? null : Boolean.TRUE);
       variables.put("domain", domain);
-      variables.put("first", PAGE);
-      JsonNode page;
-      do {
-        page = remote.ask(Texts.LIST, variables).path("migrations");
-        page.path("edges").forEach(edge -> found.add(edge.path("node")));
-        variables.put("after", page.path("pageInfo").path("endCursor").asString(""));
-      } while (page.path("pageInfo").path("hasNextPage").asBoolean(false));
+      found = Pages.all(remote, Texts.LIST, variables, "migrations");
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -173,7 +162,7 @@ public final class Migration {
       @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
           String reason) {
     Map<String, Object> input = of.input();
-    input.put("until", instant(until).toString());
+    input.put("until", Days.instant(until).toString());
     input.put("reason", reason);
     return tell(server, "requestExtension", "RequestExtensionInput", input);
   }
@@ -216,18 +205,7 @@ public final class Migration {
     try (Remote remote = server.remote(host)) {
       JsonNode payload =
           remote.ask(Texts.mutation(mutation, type), Map.of("input", input)).path(mutation);
-      if (!payload.path("userErrors").isEmpty()) {
-        payload
-            .path("userErrors")
-            .forEach(error ->
-                spec.commandLine()
-                    .getErr()
-                    .println(
-                        "concordat: "
-                            + Escapes.line(
-                                error.path("code").asString("")
-                                    + ": "
-                                    + error.path("message").asString(""))));
+      if (Payloads.refused(payload, spec.commandLine().getErr())) {
         return ExitCode.VIOLATIONS.code();
       }
       JsonNode migration = payload.path("migration");
@@ -237,16 +215,6 @@ public final class Migration {
         spec.commandLine().getOut().println("Done; it cannot be shown yet.");
       }
       return ExitCode.FINE.code();
-    }
-  }
-
-  private static Instant instant(String typed) {
-    try {
-      return typed.contains("T")
-          ? Instant.parse(typed)
-          : LocalDate.parse(typed).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException malformed) {
-      throw Stop.usage("'" + typed + "' is no day such as 2027-02-15, and no instant in UTC.");
     }
   }
 }

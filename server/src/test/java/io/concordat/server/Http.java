@@ -29,6 +29,14 @@ final class Http {
         .body();
   }
 
+  /** The answer to a GET with a token. */
+  static java.net.http.HttpResponse<String> get(int port, String path, String token) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
   private static java.net.http.HttpResponse<String> send(HttpRequest request) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.ofString());

@@ -5,6 +5,7 @@ import static io.concordat.server.Documents.REGISTER_DOMAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -161,6 +162,21 @@ class MeetingTest {
   }
 
   @Test
+  @Order(2)
+  void theCalendarHoldsMeetingsAndClosings() {
+    HttpResponse<String> calendar = get("/api/v1/council/calendar.ics");
+
+    assertThat(calendar.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/calendar");
+    assertThat(calendar.body())
+        .contains("UID:meeting-" + meeting + "@concordat", "DTEND:", "T150000Z");
+    assertThat(get("/api/v1/council/meetings/" + meeting + "/minutes.md").body())
+        .contains("MINUTES_NOT_RECORDED");
+    assertThat(get("/api/v1/council/meetings/2001-01/minutes.md").statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/council/meetings/never/minutes.md").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   @Order(3)
   void minutesAreNotRecordedBeforeTheMeeting() {
     restart(Duration.ofDays(5).plusHours(1));
@@ -241,11 +257,17 @@ class MeetingTest {
             .get("meeting");
 
     assertThat(corrected.at("/minutes/text").asString()).isEqualTo("# Better");
+    assertThat(get("/api/v1/council/meetings/" + meeting + "/minutes.md").body())
+        .isEqualTo("# Better");
     assertThat(corrected.at("/minutes/recordedBy").asString()).isEqualTo("governance");
     assertThat(corrected.get("minutesHistory").size()).isEqualTo(2);
     assertThat(corrected.at("/minutesHistory/0/reason").isNull()).isTrue();
     assertThat(refused("governance", "recordMinutes", RECORD, Map.of("meeting", meeting)))
         .containsExactly("MINUTES_RECORDED");
+  }
+
+  private static HttpResponse<String> get(String path) {
+    return Http.get(node.port(), path, node.as("viewer").token());
   }
 
   private static void restart(Duration ahead) {

@@ -2,6 +2,7 @@ package io.concordat.graphql.meeting;
 
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.messages.Query;
+import io.concordat.messages.contract.ListDrift;
 import io.concordat.messages.council.CouncilView;
 import io.concordat.messages.council.FindCouncil;
 import io.concordat.messages.council.ListProposals;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,6 +128,26 @@ class AgendaController {
         .toList();
   }
 
+  @SchemaMapping(typeName = "Agenda")
+  List<DomainDrift> drift(Agenda agenda) {
+    SortedMap<DomainId, Long> byDomain =
+        all(page -> new ListDrift(null, null, null, page)).stream()
+            .collect(
+                Collectors.groupingBy(
+                    contract -> contract.id().product().domain(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    return byDomain.entrySet().stream()
+        .map(entry -> new DomainDrift(entry.getKey(), entry.getValue().intValue()))
+        .toList();
+  }
+
+  @SchemaMapping(typeName = "DomainDrift")
+  CompletableFuture<DomainView> domain(
+      DomainDrift drift, DataLoader<DomainId, DomainView> domains) {
+    return domains.load(drift.domain());
+  }
+
   @BatchMapping(typeName = "Proposal")
   Map<ProposalView, List<ReminderView>> reminders(List<ProposalView> proposals) {
     Map<ProposalId, List<ReminderView>> given =
@@ -168,7 +191,10 @@ class AgendaController {
     return switch (proposal.status()) {
       case VOTING -> {
         Set<DomainId> voted =
-            proposal.current().votes().stream().map(VoteView::domain).collect(Collectors.toSet());
+            proposal.current().votes().stream()
+                .filter(VoteView::standing)
+                .map(VoteView::domain)
+                .collect(Collectors.toSet());
         yield seated.stream().filter(domain -> !voted.contains(domain)).sorted().toList();
       }
       case DRAFT, DISCUSSION, ADOPTED, SENT_BACK, LAPSED, WITHDRAWN -> List.of();
@@ -197,6 +223,9 @@ class AgendaController {
     } while (after != null);
     return all;
   }
+
+  /** How many contracts of a domain have drifted from the rules. */
+  record DomainDrift(DomainId domain, int contracts) {}
 
   /**
    * What the agenda is about; its parts are asked for one by one.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar as RFC 5545 text: UTF-8, lines of at most 75 octets that end with CRLF, times in UTC.
@@ -19,12 +20,14 @@ final class Calendar {
   private Calendar() {}
 
   /**
-   * Something at a moment.
+   * Something at a moment, or for a time.
    *
    * @param uid the same each time the same thing is told
    * @param at UTC
+   * @param until its end, UTC; null for a moment
    */
-  record Entry(String uid, Instant at, String summary, String description) {}
+  record Entry(
+      String uid, Instant at, @Nullable Instant until, String summary, String description) {}
 
   /**
    * The text of a calendar.
@@ -36,7 +39,7 @@ final class Calendar {
     StringBuilder calendar = new StringBuilder();
     line(calendar, "BEGIN:VCALENDAR");
     line(calendar, "VERSION:2.0");
-    line(calendar, "PRODID:-//Concordat//Migrations//EN");
+    line(calendar, "PRODID:-//Concordat//Concordat//EN");
     line(calendar, "CALSCALE:GREGORIAN");
     line(calendar, "METHOD:PUBLISH");
     line(calendar, "X-WR-CALNAME:" + text(name));
@@ -45,9 +48,13 @@ final class Calendar {
       line(calendar, "UID:" + text(entry.uid()));
       line(calendar, "DTSTAMP:" + UTC.format(stamp));
       line(calendar, "DTSTART:" + UTC.format(entry.at()));
+      Instant until = entry.until();
+      if (until != null) {
+        line(calendar, "DTEND:" + UTC.format(until));
+      }
       line(calendar, "SUMMARY:" + text(entry.summary()));
       line(calendar, "DESCRIPTION:" + text(entry.description()));
-      line(calendar, "TRANSP:TRANSPARENT");
+      line(calendar, until == null ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
       line(calendar, "END:VEVENT");
     }
     line(calendar, "END:VCALENDAR");

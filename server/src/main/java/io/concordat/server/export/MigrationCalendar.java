@@ -27,6 +27,7 @@ final class MigrationCalendar {
     return new Calendar.Entry(
         uid(migration, milestone),
         milestone.at(),
+        null,
         switch (milestone.kind()) {
           case ANNOUNCED -> left + " has a successor: " + migration.successor();
           case REMINDER -> left + " is retired in " + days(milestone);

@@ -1,8 +1,9 @@
 package io.concordat.server.export;
 
-import io.concordat.graphql.gateway.FaultClassifier;
+import static io.concordat.server.export.FileAnswers.problem;
+import static io.concordat.server.export.FileAnswers.text;
+
 import io.concordat.graphql.gateway.MeshGateway;
-import io.concordat.messages.InvalidValue;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.FindDomains;
@@ -13,17 +14,14 @@ import io.concordat.messages.migration.MigrationStatus;
 import io.concordat.messages.migration.MigrationView;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,20 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MigrationFiles {
 
-  private static final MediaType CALENDAR =
-      new MediaType("text", "calendar", StandardCharsets.UTF_8);
-  private static final MediaType MARKDOWN =
-      new MediaType("text", "markdown", StandardCharsets.UTF_8);
   private static final String ICS = ".ics";
   private static final String REPORT = "/report.md";
 
   private final MeshGateway mesh;
-  private final FaultClassifier faults;
   private final Clock clock;
 
-  MigrationFiles(MeshGateway mesh, FaultClassifier faults, Clock clock) {
+  MigrationFiles(MeshGateway mesh, Clock clock) {
     this.mesh = mesh;
-    this.faults = faults;
     this.clock = clock;
   }
 
@@ -58,12 +50,16 @@ class MigrationFiles {
       MigrationView migration = find(id);
       return migration == null
           ? notFound(id)
-          : text(CALENDAR, MigrationCalendar.of(id.value(), clock.instant(), List.of(migration)));
+          : text(
+              FileAnswers.CALENDAR,
+              MigrationCalendar.of(id.value(), clock.instant(), List.of(migration)));
     }
     if (path.endsWith(REPORT)) {
       MigrationId id = new MigrationId(path.substring(0, path.length() - REPORT.length()));
       MigrationView migration = find(id);
-      return migration == null ? notFound(id) : text(MARKDOWN, MigrationReport.of(migration));
+      return migration == null
+          ? notFound(id)
+          : text(FileAnswers.MARKDOWN, MigrationReport.of(migration));
     }
     return ResponseEntity.notFound().build();
   }
@@ -78,26 +74,9 @@ class MigrationFiles {
           RejectionCode.DOMAIN_NOT_FOUND.name(),
           "No domain " + id + " is registered.");
     }
-    return text(CALENDAR, MigrationCalendar.of("Migrations of " + id, clock.instant(), openOf(id)));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> told(InvalidValue invalid) {
-    return problem(
-        HttpStatus.BAD_REQUEST, invalid.code(), invalid.field() + " " + invalid.getMessage());
-  }
-
-  /** A store that cannot be reached is said to be; anything else is a fault of ours. */
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> told(RuntimeException failure) {
-    return faults
-        .unreachableStore(failure)
-        .map(store ->
-            problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "STORE_UNAVAILABLE",
-                store + " cannot be reached at present; try again."))
-        .orElseThrow(() -> failure);
+    return text(
+        FileAnswers.CALENDAR,
+        MigrationCalendar.of("Migrations of " + id, clock.instant(), openOf(id)));
   }
 
   private List<MigrationView> openOf(DomainId domain) {
@@ -123,18 +102,5 @@ class MigrationFiles {
         HttpStatus.NOT_FOUND,
         RejectionCode.MIGRATION_NOT_FOUND.name(),
         "No migration " + id + " was opened.");
-  }
-
-  private static ResponseEntity<String> text(MediaType type, String body) {
-    return ResponseEntity.ok().contentType(type).body(body);
-  }
-
-  private static ResponseEntity<ProblemDetail> problem(
-      HttpStatus status, String code, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setProperty("code", code);
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
   }
 }

@@ -5,6 +5,7 @@ import static io.concordat.server.export.MarkdownText.minute;
 
 import io.concordat.contract.export.MarkdownCode;
 import io.concordat.messages.Event;
+import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalLapsed;
@@ -12,7 +13,6 @@ import io.concordat.messages.council.ProposalOpened;
 import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
-import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.meeting.MeetingScheduled;
 import io.concordat.messages.mesh.DomainId;
@@ -190,20 +190,16 @@ final class MinutesPage {
   }
 
   private void seats(List<Event> council) {
-    section("Seats");
+    section("Seats and rules of the council");
     int before = page.length();
-    of(council, RepresentativeAppointed.class)
-        .filter(appointed -> span.holds(appointed.appointedAt()))
-        .forEach(appointed ->
-            line(
-                "- %s: %s is represented by %s%s."
-                    .formatted(
-                        minute(appointed.appointedAt()),
-                        appointed.domain(),
-                        escaped(appointed.representative().value()),
-                        appointed.replaced() == null
-                            ? ""
-                            : ", in the place of " + escaped(appointed.replaced().value()))));
+    council.stream()
+        .map(event -> (CouncilEvent) event)
+        .forEach(event -> {
+          Seating seating = Seating.of(event);
+          if (span.holds(seating.at())) {
+            line("- " + minute(seating.at()) + ": " + seating.sentence());
+          }
+        });
     nothing(before);
   }
 

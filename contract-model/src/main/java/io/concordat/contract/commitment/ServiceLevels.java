@@ -112,14 +112,19 @@ public final class ServiceLevels {
   /** The value as seconds; null where it is not a span of time. */
   public static @Nullable Double seconds(SlaProperty sla) {
     BigDecimal number = sla.number();
-    if (number != null) {
-      return scaled(number.doubleValue(), sla.unit());
-    }
-    Matcher matcher = WITH_UNIT.matcher(sla.value());
+    return number == null ? seconds(sla.value()) : scaled(number.doubleValue(), sla.unit());
+  }
+
+  /**
+   * A span of time with its unit, such as {@code 25h}, {@code 500 ms} or {@code P1Y}, in seconds; a
+   * month counts as 30 days, a year as 365. Null where the text is none.
+   */
+  public static @Nullable Double seconds(String text) {
+    Matcher matcher = WITH_UNIT.matcher(text);
     if (matcher.matches()) {
       return scaled(Double.parseDouble(matcher.group(1)), matcher.group(2));
     }
-    return isoSeconds(sla.value().strip());
+    return isoSeconds(text.strip());
   }
 
   /** The value as a percentage from 0; null where it is not one. */
@@ -128,7 +133,12 @@ public final class ServiceLevels {
     if (number != null) {
       return isPercent(sla.unit()) ? number.doubleValue() : null;
     }
-    Matcher matcher = WITH_UNIT.matcher(sla.value());
+    return percent(sla.value());
+  }
+
+  /** A percentage with its sign or unit, such as {@code 99.9%}; null where the text is none. */
+  public static @Nullable Double percent(String text) {
+    Matcher matcher = WITH_UNIT.matcher(text);
     return matcher.matches() && isPercent(matcher.group(2))
         ? Double.valueOf(matcher.group(1))
         : null;

@@ -3,6 +3,7 @@ package io.concordat.contract.export;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.Property;
 import io.concordat.contract.odcs.SchemaObject;
+import io.concordat.contract.tree.JsonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class AvroSchemas implements Exporter {
       }
       Map<String, Object> schema =
           struct(namespace, name, object.description(), object.properties(), object.name(), notes);
-      files.add(new ExportFile(name + ".avsc", Json.pretty(schema)));
+      files.add(new ExportFile(name + ".avsc", JsonText.pretty(schema)));
     }
     return files;
   }

@@ -6,6 +6,7 @@ import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.Property;
 import io.concordat.contract.odcs.SchemaObject;
 import io.concordat.contract.tree.Decimals;
+import io.concordat.contract.tree.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class JsonSchemas implements Exporter {
       String name = Words.identifier(object.name(), taken);
       files.add(
           new ExportFile(
-              name + ".schema.json", Json.pretty(schema(contract, object, name, notes))));
+              name + ".schema.json", JsonText.pretty(schema(contract, object, name, notes))));
     }
     return files;
   }

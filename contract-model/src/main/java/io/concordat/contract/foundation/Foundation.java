@@ -7,6 +7,7 @@ import io.concordat.contract.tree.Scalar;
 import io.concordat.contract.tree.Sequence;
 import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyExample;
 import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicyScope;
@@ -71,7 +72,18 @@ public final class Foundation {
         Severity.valueOf(constant(node, "severity")),
         text(node, "expression"),
         text(node, "message"),
-        text(node, "documentation"));
+        text(node, "documentation"),
+        node.get("examples") instanceof Sequence examples
+            ? examples.items().stream().map(item -> example((Mapping) item)).toList()
+            : List.of());
+  }
+
+  private static PolicyExample example(Mapping node) {
+    return new PolicyExample(
+        text(node, "name"),
+        Boolean.parseBoolean(text(node, "passes")),
+        text(node, "document"),
+        optional(node, "previous"));
   }
 
   private static PolicyParameter parameter(Mapping node) {

@@ -1,10 +1,8 @@
 package io.concordat.contract.policy;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -14,15 +12,11 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.PolicyScope;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The language of policies: CEL with Concordat's variables, types and functions. */
@@ -43,9 +37,6 @@ final class CelEnvironment {
           .enableHeterogeneousNumericComparisons(true)
           .populateMacroCalls(true)
           .build();
-
-  private static final List<String> CLASSIFICATIONS =
-      Arrays.stream(Classification.values()).map(Enum::name).toList();
 
   /** Those string functions whose result is not larger than what they are given. */
   private static final CelStringExtensions STRINGS =
@@ -70,11 +61,7 @@ final class CelEnvironment {
           .setOptions(OPTIONS)
           .setTypeProvider(PolicyTypes.PROVIDER)
           .addLibraries(STRINGS)
-          .addFunctionBindings(
-              CelFunctionBinding.fromOverloads(
-                  "classificationRank",
-                  CelFunctionBinding.from(
-                      "classification_rank_string", String.class, CelEnvironment::rank)))
+          .addFunctionBindings(PolicyFunctions.bindings())
           .build();
 
   private CelEnvironment() {}
@@ -93,11 +80,7 @@ final class CelEnvironment {
             .addVar("upstreamContracts", PolicyTypes.CONTRACTS)
             .addVar("semanticTypes", PolicyTypes.SEMANTIC_TYPES)
             .addVar("parameters", PolicyTypes.PARAMETERS)
-            .addFunctionDeclarations(
-                CelFunctionDecl.newFunctionDeclaration(
-                    "classificationRank",
-                    CelOverloadDecl.newGlobalOverload(
-                        "classification_rank_string", SimpleType.INT, SimpleType.STRING)));
+            .addFunctionDeclarations(PolicyFunctions.declarations());
     switch (scope) {
       case CONTRACT -> {}
       case OBJECT -> builder.addVar("object", PolicyTypes.reference(PolicyTypes.OBJECT));
@@ -110,11 +93,6 @@ final class CelEnvironment {
       case CHANGE -> builder.addVar("change", PolicyTypes.reference(PolicyTypes.CHANGE));
     }
     return builder.build();
-  }
-
-  /** 0 for public to 3 for restricted, in any case; -1 for anything else. */
-  private static long rank(String classification) {
-    return CLASSIFICATIONS.indexOf(classification.toUpperCase(Locale.ROOT));
   }
 
   static CelValidationResult compile(PolicyScope scope, String expression) {

@@ -122,7 +122,7 @@ public final class CompiledPolicySet {
             Evaluation.failed(
                 policy, values.contract().place(), "it does not compile: " + reason)));
     for (CompiledPolicy policy : policies) {
-      violations.addAll(new Evaluation(policy, mesh, values, changes).run());
+      violations.addAll(new Evaluation(policy, mesh, parameters, values, changes).run());
     }
     violations.sort(DOCUMENT_ORDER);
     return List.copyOf(violations);

@@ -4,6 +4,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.Violation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +20,18 @@ final class Evaluation {
   private final PolicyValues values;
   private final List<PolicyStruct> changes;
   private final Meter meter;
+  private final String told;
   private final List<Violation> violations = new ArrayList<>();
 
   /**
    * @param mesh variables that do not differ by element
+   * @param parameters that messages may name
    * @param changes from the version before
    */
   Evaluation(
       CompiledPolicy compiled,
       Map<String, Object> mesh,
+      Map<String, Double> parameters,
       PolicyValues values,
       List<PolicyStruct> changes) {
     this.compiled = compiled;
@@ -36,6 +40,16 @@ final class Evaluation {
     this.values = values;
     this.changes = changes;
     this.meter = new Meter(compiled.charactersPerStep());
+    this.told = withParameters(policy.message(), parameters);
+  }
+
+  private static String withParameters(String message, Map<String, Double> parameters) {
+    String told = message;
+    for (Map.Entry<String, Double> parameter : parameters.entrySet()) {
+      String value = BigDecimal.valueOf(parameter.getValue()).stripTrailingZeros().toPlainString();
+      told = told.replace("{" + parameter.getKey() + "}", value);
+    }
+    return told;
   }
 
   /** All violations; when the policy takes too much work, one that says so and nothing after it. */
@@ -171,7 +185,7 @@ final class Evaluation {
   }
 
   private String message(Element element, Place place) {
-    return policy.message().replace("{name}", element.name()).replace("{path}", place.path());
+    return told.replace("{name}", element.name()).replace("{path}", place.path());
   }
 
   private static Violation violation(Policy policy, Place place, String message) {

@@ -2,15 +2,20 @@ package io.concordat.contract.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.contract.example.ExampleResult;
+import io.concordat.contract.example.PolicyExamples;
 import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyExample;
 import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.SemanticType;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FoundationTest {
@@ -45,6 +50,26 @@ class FoundationTest {
         .isSorted()
         .doesNotHaveDuplicates()
         .hasSize(89);
+  }
+
+  static Stream<Arguments> examples() {
+    return Foundation.policies().stream()
+        .flatMap(policy ->
+            PolicyExamples.run(policy, Foundation.semanticTypes(), Foundation.parameters()).stream()
+                .map(result -> Arguments.of(policy.id(), result)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("examples")
+  void everyExampleShowsWhatItSays(String policy, ExampleResult result) {
+    assertThat(result.complaint()).isEmpty();
+  }
+
+  @Test
+  void everyPolicyHasExamplesOfBothKinds() {
+    assertThat(Foundation.policies())
+        .allSatisfy(policy ->
+            assertThat(policy.examples()).extracting(PolicyExample::passes).contains(true, false));
   }
 
   @ParameterizedTest

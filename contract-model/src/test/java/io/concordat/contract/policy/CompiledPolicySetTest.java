@@ -3,16 +3,21 @@ package io.concordat.contract.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.ExampleContract;
+import io.concordat.contract.change.Comparison;
 import io.concordat.contract.foundation.Foundation;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicyScope;
+import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,6 +112,82 @@ class CompiledPolicySetTest {
   }
 
   @Test
+  void aPolicyAboutServiceLevelsIsEvaluatedForEach() {
+    List<Violation> violations = evaluate(PolicyScope.SLA, "sla.property == 'latency'");
+    assertThat(violations).isNotEmpty();
+    assertThat(violations)
+        .allSatisfy(v -> assertThat(v.path()).startsWith("$.slaProperties["))
+        .noneSatisfy(v -> assertThat(v.message()).contains("Mend latency"));
+  }
+
+  @Test
+  void aPolicyAboutQualityRulesIsEvaluatedForEach() {
+    assertThat(evaluate(PolicyScope.QUALITY_RULE, "rule.element != 'settlement.settlement_id'"))
+        .singleElement()
+        .satisfies(v -> {
+          assertThat(v.path()).contains(".quality[0]");
+          assertThat(v.message()).contains("Mend settlement.settlement_id");
+        });
+  }
+
+  @Test
+  void aPolicyAboutChangesSeesWhatIsDifferent() {
+    OdcsContract next =
+        OdcsReader.read(
+                ExampleContract.text().replace("classification: restricted", "classification: x"))
+            .contract();
+    CompiledPolicySet set =
+        Policies.set(Policies.of(PolicyScope.CHANGE, "previous.id != contract.id"));
+    Judged judged =
+        new Judged(next, Set.of(), CONTRACT, Comparison.of(CONTRACT, next).changes(), Map.of());
+    assertThat(set.evaluate(judged)).hasSameSizeAs(judged.changes());
+    assertThat(set.evaluate(Judged.first(next, Set.of()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!has(previous.id) && changes.size() == 0",
+        "!('payments/ledger/entries' in upstreamContracts)",
+        "parameters['most-missing-percent'] == 5.0",
+        "seconds('25h') == 90000.0 && seconds('P1Y') == 31536000.0 && seconds('soon') < 0.0",
+        "percent('99.9%') == 99.9 && percent('99.9') == -1.0",
+        "semverMajor(contract.version) == 1 && semverMinor('x') == -1 && semverPatch('1.2.3') == 3",
+        "semverCompare('1.10.0', '1.9.0') == 1 && semverCompare('1.0.0-rc.1', '1.0.0') == -1"
+      })
+  void policiesSeeTheMeshAndItsFunctions(String expression) {
+    PolicySet set =
+        new PolicySet(
+            7,
+            Instant.EPOCH,
+            List.of(Policies.of(PolicyScope.CONTRACT, expression)),
+            Foundation.semanticTypes(),
+            Foundation.parameters(),
+            List.of());
+    assertThat(CompiledPolicySet.compile(set).evaluate(Judged.first(CONTRACT, Set.of()))).isEmpty();
+  }
+
+  @Test
+  void aMessageNamesTheValueOfAParameter() {
+    Policy policy =
+        new Policy(
+            "tried",
+            "Tried",
+            PolicyFamily.OTHER,
+            PolicyScope.CONTRACT,
+            Severity.ERROR,
+            "false",
+            "At most {most-missing-percent} percent.",
+            "-");
+    PolicySet set =
+        new PolicySet(
+            7, Instant.EPOCH, List.of(policy), List.of(), Foundation.parameters(), List.of());
+    assertThat(CompiledPolicySet.compile(set).evaluate(Judged.first(CONTRACT, Set.of())))
+        .singleElement()
+        .satisfies(v -> assertThat(v.message()).isEqualTo("At most 5 percent."));
+  }
+
+  @Test
   void warningsStayWarnings() {
     List<Violation> violations =
         Policies.set(Policies.of("soft", PolicyScope.CONTRACT, Severity.WARNING, "false"))
@@ -122,6 +203,8 @@ class CompiledPolicySetTest {
         "semanticTypes['no-such'].unit == ''; tried",
         "contract.customProperties['exampleQueries'].title == ''; tried",
         "1 / (contract.tags.size() - 2) == 1; tried",
+        "semverCompare(contract.name, '1.0.0') == 0; tried",
+        "semverMajor('99999999999999999999.0.0') == 1; tried",
         "contract.name.matches('(((') ; tried",
         "contract.name.matches('(a{1,100}){1,100}'); tried"
       })

@@ -118,6 +118,11 @@ public final class PolicySetDecider {
     return new Rejection(RejectionCode.POLICY_DOES_NOT_COMPILE, String.join("\n", problems));
   }
 
+  /** The rejection that tells every example that does not show what it says. */
+  public static Rejection examplesFail(List<String> complaints) {
+    return new Rejection(RejectionCode.POLICY_EXAMPLES_FAIL, String.join("\n", complaints));
+  }
+
   /** Never before now, before the wished day, or before the first set. */
   private static Instant inForceFrom(PolicySetState state, @Nullable Instant wished, Instant now) {
     Instant from = state.sets().getFirst().effectiveFrom();

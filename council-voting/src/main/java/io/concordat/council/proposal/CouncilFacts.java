@@ -13,8 +13,18 @@ import java.util.Optional;
  * @param council seats and rules
  * @param policySets needed to open, revise and adopt; empty for all else
  * @param problems what the compiler says of the policy that the command brings
+ * @param failedExamples what its examples do not show; empty where it does not compile
  */
-record CouncilFacts(CouncilState council, PolicySetState policySets, List<String> problems) {
+record CouncilFacts(
+    CouncilState council,
+    PolicySetState policySets,
+    List<String> problems,
+    List<String> failedExamples) {
+
+  /** Where the command brings no policy, or one whose examples all hold. */
+  CouncilFacts(CouncilState council, PolicySetState policySets, List<String> problems) {
+    this(council, policySets, problems, List.of());
+  }
 
   /** The one domain for which the caller proposes and votes; empty where there is none. */
   Optional<DomainId> voice(DecisionContext context) {

@@ -24,10 +24,12 @@ import io.concordat.messages.council.ReviseProposal;
 import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.WithdrawProposal;
 import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySet;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -161,12 +163,17 @@ class ProposalAggregate {
 
   private static CouncilFacts textFacts(
       PolicyChange change, CouncilState council, PolicySetState policySets) {
-    List<PolicyParameter> parameters =
-        policySets.latest().map(PolicySet::parameters).orElse(List.of());
-    List<String> problems =
-        PolicySetDecider.newText(change)
-            .map(policy -> PolicyProblems.of(List.of(policy), parameters))
-            .orElse(List.of());
-    return new CouncilFacts(council, policySets, problems);
+    Optional<Policy> text = PolicySetDecider.newText(change);
+    Optional<PolicySet> latest = policySets.latest();
+    if (text.isEmpty() || latest.isEmpty()) {
+      return new CouncilFacts(council, policySets, List.of());
+    }
+    List<PolicyParameter> parameters = latest.get().parameters();
+    List<String> problems = PolicyProblems.of(List.of(text.get()), parameters);
+    List<String> failedExamples =
+        problems.isEmpty()
+            ? PolicyProblems.ofExamples(text.get(), latest.get().semanticTypes(), parameters)
+            : List.of();
+    return new CouncilFacts(council, policySets, problems, failedExamples);
   }
 }

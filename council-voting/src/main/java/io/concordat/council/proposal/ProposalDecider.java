@@ -353,9 +353,13 @@ final class ProposalDecider {
       @Nullable Instant effectiveFrom,
       CouncilFacts facts,
       DecisionContext context) {
-    return facts.problems().isEmpty()
-        ? PolicySetDecider.obstacle(facts.policySets(), proposal, change, effectiveFrom, context)
-        : Optional.of(PolicySetDecider.doesNotCompile(facts.problems()));
+    if (!facts.problems().isEmpty()) {
+      return Optional.of(PolicySetDecider.doesNotCompile(facts.problems()));
+    }
+    if (!facts.failedExamples().isEmpty()) {
+      return Optional.of(PolicySetDecider.examplesFail(facts.failedExamples()));
+    }
+    return PolicySetDecider.obstacle(facts.policySets(), proposal, change, effectiveFrom, context);
   }
 
   private static Ballot afterVote(

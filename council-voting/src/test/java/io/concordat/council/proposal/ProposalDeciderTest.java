@@ -89,6 +89,16 @@ class ProposalDeciderTest {
     }
 
     @Test
+    void wantsExamplesThatShowWhatTheySay() {
+      CouncilFacts facts =
+          new CouncilFacts(
+              FACTS.council(), FACTS.policySets(), List.of(), List.of("typed: it is kept"));
+      Decision<?> decision = open(ADD, facts);
+      assertThat(codeOf(decision)).isEqualTo(RejectionCode.POLICY_EXAMPLES_FAIL);
+      assertThat(decision.toString()).contains("typed: it is kept");
+    }
+
+    @Test
     void wantsAChangeThatFitsThePolicySet() {
       assertThat(codeOf(open(new AddPolicy(OWNED), FACTS))).isEqualTo(RejectionCode.POLICY_EXISTS);
       assertThat(codeOf(open(new RetirePolicy("typed"), FACTS)))

@@ -17,7 +17,7 @@ import java.util.List;
  * @param severity what a violation means
  * @param expression CEL, true where the rule is kept; at most 4,000 characters
  * @param message what a violation says, at most 500 characters; placeholders {@code {path}}, {@code
- *     {name}}
+ *     {name}} and {@code {<name of a parameter>}}
  * @param documentation why the rule exists and how to keep it, Markdown, at most 8,000 characters
  * @param examples contracts that keep it and that break it, at most 20, each name once; stored only
  *     where there are any, so that policies of before examples stay as they are

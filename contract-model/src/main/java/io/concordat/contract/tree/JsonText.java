@@ -1,21 +1,20 @@
-package io.concordat.contract.export;
+package io.concordat.contract.tree;
 
-import io.concordat.contract.tree.YamlText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes maps, lists, texts, numbers, booleans and null as JSON, in the order that they have. */
-final class Json {
+public final class JsonText {
 
   private final StringBuilder out = new StringBuilder();
 
-  private Json() {}
+  private JsonText() {}
 
   /** With two spaces per level and a line feed at the end. */
-  static String pretty(Object value) {
-    Json json = new Json();
+  public static String pretty(Object value) {
+    JsonText json = new JsonText();
     json.value(value, "");
     return json.out.append('\n').toString();
   }

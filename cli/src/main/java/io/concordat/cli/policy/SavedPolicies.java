@@ -4,10 +4,12 @@ import io.concordat.cli.host.Stop;
 import io.concordat.messages.policy.Classification;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicyScope;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.SemanticType;
 import io.concordat.messages.policy.Severity;
+import io.concordat.messages.policy.Waiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +32,13 @@ public final class SavedPolicies {
         number effectiveFrom
         policies { id title family scope severity expression message documentation }
         semanticTypes { name description logicalTypes pattern unit leastClassification example }
+        parameters { name description unit value least most }
+        waivers { id policy contract owner reason until }
       } }\
       """;
 
   private static final String FORMAT = "concordat-policy-set";
-  private static final int FORMAT_VERSION = 1;
+  private static final int FORMAT_VERSION = 2;
 
   private SavedPolicies() {}
 
@@ -91,7 +95,9 @@ public final class SavedPolicies {
           set.path("number").asInt(),
           Instant.parse(set.path("effectiveFrom").asString()),
           policies,
-          set.path("semanticTypes").valueStream().map(SavedPolicies::semanticType).toList());
+          set.path("semanticTypes").valueStream().map(SavedPolicies::semanticType).toList(),
+          set.path("parameters").valueStream().map(SavedPolicies::parameter).toList(),
+          set.path("waivers").valueStream().map(SavedPolicies::waiver).toList());
     } catch (JacksonException | DateTimeParseException | IllegalArgumentException broken) {
       throw Stop.usage(from + " holds a policy set that cannot be read: " + broken.getMessage());
     }
@@ -118,6 +124,26 @@ public final class SavedPolicies {
         optional(node, "unit"),
         Classification.valueOf(node.path("leastClassification").asString()),
         node.path("example").asString());
+  }
+
+  private static PolicyParameter parameter(JsonNode node) {
+    return new PolicyParameter(
+        node.path("name").asString(),
+        node.path("description").asString(),
+        node.path("unit").asString(),
+        node.path("value").asDecimal(),
+        node.path("least").asDecimal(),
+        node.path("most").asDecimal());
+  }
+
+  private static Waiver waiver(JsonNode node) {
+    return new Waiver(
+        node.path("id").asString(),
+        node.path("policy").asString(),
+        node.path("contract").asString(),
+        node.path("owner").asString(),
+        node.path("reason").asString(),
+        Instant.parse(node.path("until").asString()));
   }
 
   private static @Nullable String optional(JsonNode node, String name) {

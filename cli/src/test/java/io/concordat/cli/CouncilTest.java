@@ -314,6 +314,7 @@ class CouncilTest {
          "voting":[%s],"sentBack":[],"discussion":[],
          "scheduled":[{"number":8,"effectiveFrom":"2027-01-01T00:00:00Z","proposal":{"id":"1","title":"T"}}],
          "waivers":[{"id":"1","policy":"p","contract":"a/b/c","owner":"ana","until":"2026-12-24T00:00:00Z"}],
+         "drift":[{"domain":{"id":"risk"},"contracts":2}],
          "migrations":[{"id":"a/b/c@1.0.0","successor":"2.0.0","supportedUntil":"2026-12-20T00:00:00Z",
           "pending":[{"id":"x"}]}]}}\
         """
@@ -325,6 +326,7 @@ class CouncilTest {
           .contains("not voted: finance, treasury")
           .contains("Policy sets to come: 1")
           .contains("a/b/c may break p, answered for by ana")
+          .contains("  risk: 2 contracts")
           .contains("a/b/c@1.0.0 to 2.0.0, 1 not moved");
     }
   }

@@ -20,6 +20,7 @@ final class MeetingTexts {
           discussion { ...brief }
           scheduled { number effectiveFrom proposal { id title } }
           waivers { id policy contract owner until }
+          drift { domain { id } contracts }
           migrations { id successor supportedUntil pending { id } }
         }
       }
@@ -96,6 +97,14 @@ final class MeetingTexts {
                     Page.of(waiver, "contract"),
                     Page.of(waiver, "policy"),
                     Page.of(waiver, "owner")));
+    section(
+        page,
+        "Domains whose contracts have drifted from the rules",
+        agenda.path("drift"),
+        drift ->
+            Page.of(drift.path("domain"), "id")
+                + ": "
+                + Page.plural(Page.number(drift, "contracts"), "contract"));
     section(
         page,
         "Migrations that end",

@@ -4,11 +4,25 @@ import io.concordat.cli.host.Days;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
+import io.concordat.cli.input.Input;
+import io.concordat.cli.input.Inputs;
+import io.concordat.cli.policy.SavedPolicies;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.remote.ServerOptions;
+import io.concordat.cli.report.OutputOptions;
+import io.concordat.cli.report.Report;
+import io.concordat.cli.report.Sheet;
+import io.concordat.contract.foundation.Foundation;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicySet;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -184,6 +198,75 @@ public final class PolicyCommand {
     }
     String from = effectiveFrom == null ? null : Days.instant(effectiveFrom).toString();
     return Proposing.open(asking, host, server, file, text, from, json);
+  }
+
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tests policy files: that they can be read, that they compile, and that each example shows",
+        "what it says. Asks no server."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  concordat policy test policies/owner-named.policy.yaml",
+        "  concordat policy test policies/ --output github",
+        "  concordat policy test policies/ --against contracts/",
+        "",
+        "Exit codes: 0 all hold, 1 some do not, 2 something could not be read."
+      })
+  int test(
+      @Mixin OutputOptions output,
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "FILE",
+              description =
+                  "Files, directories (all *.policy.yaml, *.policy.yml and *.policy.json below), or"
+                      + " - for standard input.")
+          List<String> files,
+      @Option(
+              names = "--policies",
+              paramLabel = "FILE",
+              description =
+                  "A saved policy set, whose semantic types and parameters the policies may name;"
+                      + " without it, those that Concordat comes with.")
+          @Nullable String saved,
+      @Option(
+              names = "--against",
+              split = ",",
+              paramLabel = "DIR",
+              description = "Contracts; what the policies would say of them is told as warnings.")
+          @Nullable List<String> against) {
+    PolicySet surroundings =
+        saved == null
+            ? Foundation.policySet(Instant.EPOCH)
+            : SavedPolicies.read(host.resolve(saved), saved);
+    PolicyTesting testing = new PolicyTesting(surroundings);
+    List<PolicyTesting.Tested> tested =
+        Inputs.policies(host, files).stream().map(testing::test).toList();
+    List<Sheet> sheets = new ArrayList<>(tested.stream().map(PolicyTesting.Tested::sheet).toList());
+    List<String> notes = new ArrayList<>();
+    List<Policy> policies =
+        tested.stream().flatMap(each -> Optional.ofNullable(each.policy()).stream()).toList();
+    if (against != null && !policies.isEmpty()) {
+      List<Sheet> told =
+          Inputs.read(host, against).stream()
+              .flatMap(input -> {
+                OdcsContract contract = PolicyTesting.contract(input);
+                return contract != null && input instanceof Input.Text text
+                    ? Stream.of(testing.against(text, contract, policies))
+                    : Stream.of();
+              })
+              .toList();
+      List<Sheet> breaking = told.stream().filter(sheet -> !sheet.findings().isEmpty()).toList();
+      notes.add(
+          "Of %s, %d would break what was tested."
+              .formatted(Page.plural(told.size(), "contract"), breaking.size()));
+      sheets.addAll(breaking);
+    }
+    return output.write(
+        new Report("policy test", sheets, notes, "file"), host, spec.commandLine().getOut());
   }
 
   private static List<String> page(JsonNode policy) {

@@ -30,14 +30,28 @@ public final class Inputs {
   /** UTF-8 needs at most three bytes for one UTF-16 unit. */
   private static final int MOST_BYTES = 3 * DocumentTree.MAX_LENGTH;
 
-  private static final Pattern CONTRACT = Pattern.compile(".*\\.odcs\\.(yaml|yml|json)");
+  private static final Kind CONTRACTS =
+      new Kind(
+          Pattern.compile(".*\\.odcs\\.(yaml|yml|json)"),
+          "contract (*.odcs.yaml, *.odcs.yml or *.odcs.json)");
+  private static final Kind POLICIES =
+      new Kind(
+          Pattern.compile(".*\\.policy\\.(yaml|yml|json)"),
+          "policy file (*.policy.yaml, *.policy.yml or *.policy.json)");
   private static final String NODE_MODULES = "node_modules";
 
   private Inputs() {}
 
+  /**
+   * What is looked for in directories.
+   *
+   * @param spoken for people, with the names
+   */
+  private record Kind(Pattern name, String spoken) {}
+
   /** Whether a directory's file of this name is taken for a contract. */
   public static boolean isContract(String fileName) {
-    return CONTRACT.matcher(fileName).matches();
+    return CONTRACTS.name().matcher(fileName).matches();
   }
 
   /** Whether a search passes by a directory of this name: hidden ones and {@code node_modules}. */
@@ -53,6 +67,19 @@ public final class Inputs {
    * @throws Stop where a directory holds no contract, since judging nothing must not read as fine
    */
   public static List<Input> read(Host host, List<String> typed) {
+    return read(host, typed, CONTRACTS);
+  }
+
+  /**
+   * Reads policy files in the same way.
+   *
+   * @throws Stop where a directory holds none
+   */
+  public static List<Input> policies(Host host, List<String> typed) {
+    return read(host, typed, POLICIES);
+  }
+
+  private static List<Input> read(Host host, List<String> typed, Kind kind) {
     Map<Path, String> files = new LinkedHashMap<>();
     List<Input> inputs = new ArrayList<>();
     boolean stdin = false;
@@ -63,13 +90,14 @@ public final class Inputs {
         }
         stdin = true;
       } else if (Files.isDirectory(host.resolve(argument))) {
-        Map<Path, String> found = contractsIn(host.resolve(argument), argument);
+        Map<Path, String> found = filesIn(host.resolve(argument), argument, kind);
         if (found.isEmpty()) {
           throw Stop.usage(
               "The directory "
                   + argument
-                  + " holds no contract (*.odcs.yaml, *.odcs.yml or *.odcs.json), and neither does"
-                  + " any directory below it.");
+                  + " holds no "
+                  + kind.spoken()
+                  + ", and neither does any directory below it.");
         }
         found.forEach(files::putIfAbsent);
       } else {
@@ -85,7 +113,7 @@ public final class Inputs {
 
   /** Reads all contracts below a directory; empty where there is none. */
   public static List<Input> below(Host host, String directory) {
-    return contractsIn(host.resolve(directory), directory).entrySet().parallelStream()
+    return filesIn(host.resolve(directory), directory, CONTRACTS).entrySet().parallelStream()
         .map(file -> file(file.getKey(), file.getValue()))
         .toList();
   }
@@ -136,10 +164,10 @@ public final class Inputs {
     }
   }
 
-  private static Map<Path, String> contractsIn(Path directory, String typed) {
+  private static Map<Path, String> filesIn(Path directory, String typed, Kind kind) {
     List<Path> found = new ArrayList<>();
     try {
-      Files.walkFileTree(directory, new Finder(directory, found));
+      Files.walkFileTree(directory, new Finder(directory, kind, found));
     } catch (IOException broken) {
       throw Stop.usage("The directory " + typed + " cannot be read: " + broken.getMessage());
     }
@@ -156,14 +184,16 @@ public final class Inputs {
     return typed.equals(".") ? path : typed.endsWith("/") ? typed + path : typed + "/" + path;
   }
 
-  /** Collects contracts; a directory that cannot be entered ends the search with its failure. */
+  /** Collects files; a directory that cannot be entered ends the search with its failure. */
   private static final class Finder extends SimpleFileVisitor<Path> {
 
     private final Path start;
+    private final Kind kind;
     private final List<Path> found;
 
-    Finder(Path start, List<Path> found) {
+    Finder(Path start, Kind kind, List<Path> found) {
       this.start = start;
+      this.kind = kind;
       this.found = found;
     }
 
@@ -177,7 +207,8 @@ public final class Inputs {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (isContract(String.valueOf(file.getFileName())) && !attributes.isDirectory()) {
+      if (kind.name().matcher(String.valueOf(file.getFileName())).matches()
+          && !attributes.isDirectory()) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

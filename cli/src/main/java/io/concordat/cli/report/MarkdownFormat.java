@@ -37,7 +37,7 @@ final class MarkdownFormat {
     if (left > 0) {
       text.append(
           "\n%s more than fit into a comment; run `concordat %s` to see all.\n"
-              .formatted(Report.plural(left, "contract"), report.command()));
+              .formatted(Report.plural(left, report.word()), report.command()));
     }
     report
         .notes()

@@ -9,8 +9,14 @@ import java.util.List;
  * @param command its name, such as {@code lint}
  * @param sheets one per document, in the order in which they were given
  * @param notes what holds for all of them, one sentence each
+ * @param word what the documents are, in the singular
  */
-public record Report(String command, List<Sheet> sheets, List<String> notes) {
+public record Report(String command, List<Sheet> sheets, List<String> notes, String word) {
+
+  /** A report on contracts. */
+  public Report(String command, List<Sheet> sheets, List<String> notes) {
+    this(command, sheets, notes, "contract");
+  }
 
   public Report {
     sheets = List.copyOf(sheets);
@@ -37,7 +43,7 @@ public record Report(String command, List<Sheet> sheets, List<String> notes) {
   /** What became of all documents, in one line. */
   public String summary() {
     StringBuilder line = new StringBuilder();
-    line.append(plural(sheets.size(), "contract"))
+    line.append(plural(sheets.size(), word))
         .append(": ")
         .append(count(Outcome.PASSED))
         .append(" passed");

@@ -19,6 +19,8 @@ final class Weights implements FieldComplexityCalculator {
       Set.of(
           "Query.checkContract",
           "Query.recomputeVerdict",
+          "Query.whatIf",
+          "Proposal.whatIf",
           "Query.compareVersions",
           "Query.impact",
           "Query.lineage",

@@ -41,6 +41,15 @@ class DriftTest {
         stored { passed violations { policy } } recomputed { passed violations { policy } } } }
       """;
 
+  private static final String WHAT_IF =
+      """
+      query($policy: PolicyInput!) { whatIf(policy: $policy, months: 12, pastVersions: true) {
+        contracts failing everyContractFails warning past { versions failing } publications stoppedCount
+        stopped { contract version } byDomain { domain { id } contracts failing violations }
+        violationCount violations(first: 5) { contract version violation { policy message } } } }
+      """;
+
+  private static Duration ahead = Duration.ZERO;
   private static Node one;
   private static Node two;
   private static Instant beforeAdoption;
@@ -113,7 +122,7 @@ class DriftTest {
   @Test
   @Order(2)
   void whatRulesThatCameLaterWouldNotLetShipHasDriftedAndStaysServed() {
-    proposal = adopt();
+    proposal = adopt(Documents.tagRule("Tags"), Duration.ofDays(3));
 
     await()
         .atMost(Duration.ofSeconds(60))
@@ -286,6 +295,166 @@ class DriftTest {
         .isEqualTo("CONTRACT_VERSION_NOT_FOUND");
   }
 
+  @Test
+  @Order(8)
+  void aWaiverThatIsVotedLetsItPassForATimeAndSaysSo() {
+    String waiver =
+        adopt(
+            Map.of(
+                "title",
+                "Time for tags",
+                "rationale",
+                "The team is away.",
+                "change",
+                Map.of(
+                    "kind",
+                    "GRANT_WAIVER",
+                    "waiver",
+                    Map.of(
+                        "policy", "tagged",
+                        "contract", CONTRACT,
+                        "owner", "owner-test",
+                        "reason", "The team is away.",
+                        "until", now().plus(Duration.ofDays(40)).toString()))),
+            Duration.ofDays(6));
+    awaitStanding("1.0.0", "WAIVED");
+
+    String document = Documents.contract(CONTRACT, "1.2.0", "");
+    JsonNode checked =
+        one.as("owner-test")
+            .ask(
+                """
+                query($contract: ID!, $document: String!) {
+                  checkContract(contract: $contract, document: $document) {
+                    passed policySet violations { policy severity path line message } } }
+                """,
+                "contract",
+                CONTRACT,
+                "document",
+                document)
+            .get("checkContract");
+    JsonNode published = publish(CONTRACT, document);
+    assertThat(published.at("/version/status").asString()).isEqualTo("ACTIVE");
+    assertThat(published.get("verdict").toString()).isEqualTo(checked.toString());
+    assertThat(published.at("/verdict/violations/0/policy").asString()).isEqualTo("tagged");
+    JsonNode version = standing("1.2.0");
+    assertThat(version.get("standing").asString()).isEqualTo("WAIVED");
+    assertThat(version.at("/waivers/0/id").asString()).isEqualTo(waiver);
+    assertThat(version.at("/waivers/0/owner").asString()).isEqualTo("owner-test");
+  }
+
+  @Test
+  @Order(9)
+  void whenTheWaiverEndsItHasDriftedAgainAndItsVerdictIsStillTheSame() {
+    ShiftedClock.setAhead(Duration.ofDays(60));
+
+    awaitStanding("1.2.0", "DRIFTING");
+    JsonNode again = recompute("1.2.0");
+    assertThat(again.get("equal").asBoolean()).isTrue();
+    assertThat(again.at("/recomputed/passed").asBoolean()).isTrue();
+    assertThat(again.at("/recomputed/violations/0/policy").asString()).isEqualTo("tagged");
+  }
+
+  @Test
+  @Order(10)
+  void aRuleIsTriedBeforeItIsVotedOn() {
+    JsonNode tried = whatIf("size(contract.fields) > 1000");
+    assertThat(tried.get("contracts").asInt()).isEqualTo(2);
+    assertThat(tried.get("failing").asInt()).isEqualTo(2);
+    assertThat(tried.get("everyContractFails").asBoolean()).isTrue();
+    assertThat(tried.get("warning").asString()).startsWith("EVERY CONTRACT FAILS");
+    assertThat(tried.at("/past/versions").asInt()).isEqualTo(4);
+    assertThat(tried.get("publications").asInt()).isEqualTo(4);
+    assertThat(tried.get("stoppedCount").asInt()).isEqualTo(4);
+    assertThat(tried.at("/byDomain/0/domain/id").asString()).isEqualTo("alpha");
+    assertThat(tried.at("/byDomain/1/failing").asInt()).isEqualTo(1);
+    assertThat(tried.at("/violations/0/violation/policy").asString()).isEqualTo("tried");
+
+    JsonNode kept = whatIf("size(contract.fields) > 1");
+    assertThat(kept.get("failing").asInt()).isZero();
+    assertThat(kept.get("warning").isNull()).isTrue();
+
+    assertThat(
+            one.as("rep-alpha")
+                .answer(WHAT_IF, "policy", policy("contract.nothing == 1"))
+                .at("/errors/0/message")
+                .asString())
+        .contains("does not compile", "line 1, column");
+    // A policy that fails while it runs is violated, and does not stop the trial.
+    assertThat(whatIf("1 / size(contract.servers) > 0").get("failing").asInt()).isEqualTo(2);
+
+    JsonNode ofProposal =
+        two.as("rep-alpha")
+            .ask(
+                "query($id: ID!) { proposal(id: $id) { whatIf { failing unjudged { contract } } } }",
+                "id",
+                proposal)
+            .at("/proposal/whatIf");
+    assertThat(ofProposal.get("failing").asInt()).isEqualTo(1);
+    assertThat(ofProposal.get("unjudged").isEmpty()).isTrue();
+  }
+
+  @Test
+  @Order(11)
+  void aTrialInTheBackgroundTellsHowFarItIs() {
+    String run =
+        one.as("rep-alpha")
+            .ask(
+                "mutation($policy: PolicyInput) { startWhatIf(policy: $policy) { id } }",
+                "policy",
+                policy("contract.name == ''"))
+            .at("/startWhatIf/id")
+            .asString();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> {
+          JsonNode seen =
+              one.as("rep-alpha")
+                  .ask(
+                      "query($id: ID!) { whatIfRun(id: $id) { state done total result { failing } } }",
+                      "id",
+                      run)
+                  .get("whatIfRun");
+          assertThat(seen.get("state").asString()).isEqualTo("DONE");
+          assertThat(seen.get("done").asInt()).isEqualTo(2);
+          assertThat(seen.get("total").asInt()).isEqualTo(2);
+          assertThat(seen.at("/result/failing").asInt()).isEqualTo(2);
+        });
+    assertThat(
+            one.as("rep-alpha")
+                .ask("{ whatIfRun(id: \"unknown\") { id } }")
+                .get("whatIfRun")
+                .isNull())
+        .isTrue();
+  }
+
+  private static JsonNode whatIf(String expression) {
+    return one.as("rep-alpha").ask(WHAT_IF, "policy", policy(expression)).get("whatIf");
+  }
+
+  private static Map<String, Object> policy(String expression) {
+    return Map.of(
+        "id", "tried",
+        "title", "A rule that is tried",
+        "family", "OTHER",
+        "scope", "CONTRACT",
+        "severity", "ERROR",
+        "expression", expression,
+        "message", "it is not kept",
+        "documentation", "Only tried.");
+  }
+
+  private static void awaitStanding(String version, String standing) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> assertThat(standing(version).get("standing").asString()).isEqualTo(standing));
+  }
+
+  private static Instant now() {
+    return Instant.now().plus(ahead);
+  }
+
   private static JsonNode recompute(String version) {
     return two.as("auditor")
         .ask(RECOMPUTE, "contract", CONTRACT, "version", version)
@@ -298,7 +467,7 @@ class DriftTest {
             """
             query($id: ID!, $version: String!) { contract(id: $id) { version(version: $version) {
               status standing verdict { passed }
-              assessment { policySet passed violations { policy blocks } } waivers { id } } } }
+              assessment { policySet passed violations { policy blocks } } waivers { id owner } } } }
             """,
             "id",
             CONTRACT,
@@ -307,10 +476,11 @@ class DriftTest {
         .at("/contract/version");
   }
 
-  private static String adopt() {
+  /** Has a proposal voted in; the clock then stands so far ahead. */
+  private static String adopt(Map<String, Object> input, Duration then) {
     String id =
         one.as("rep-alpha")
-            .tell("openProposal", OPEN_PROPOSAL, "input", Documents.tagRule("Tags"))
+            .tell("openProposal", OPEN_PROPOSAL, "input", input)
             .at("/proposal/id")
             .asString();
     one.as("rep-alpha")
@@ -318,12 +488,13 @@ class DriftTest {
             "startVoting",
             START_VOTING,
             "input",
-            Map.of("proposal", id, "closesAt", Instant.now().plus(Duration.ofDays(2)).toString()));
+            Map.of("proposal", id, "closesAt", now().plus(Duration.ofDays(2)).toString()));
     for (String domain : List.of("alpha", "beta")) {
       one.as("rep-" + domain)
           .tell("castVote", CAST_VOTE, "input", Map.of("proposal", id, "choice", "CONSENT"));
     }
-    ShiftedClock.setAhead(Duration.ofDays(3));
+    ahead = then;
+    ShiftedClock.setAhead(then);
     return id;
   }
 

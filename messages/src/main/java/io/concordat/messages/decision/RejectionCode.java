@@ -69,6 +69,8 @@ public enum RejectionCode {
   WAIVER_ENDS_TOO_EARLY("The waiver would end before it comes into force."),
   WAIVER_TOO_LONG("The waiver would last longer than 180 days."),
   POLICY_SET_NOT_FOUND("No policy set has this number."),
+  WHAT_IF_BUSY("Too many trials of rules are waiting on this node; try again in a while."),
+  WHAT_IF_TAKES_LONGER("The trial is not ready within half a minute."),
   INCIDENT_NOT_FOUND("No incident of this id was opened."),
   INCIDENT_EXISTS("An incident of this id was opened before."),
   INCIDENT_ALREADY_RESOLVED("The incident is resolved."),

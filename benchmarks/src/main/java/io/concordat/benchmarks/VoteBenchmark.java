@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /**
  * Votes a second, decided, appended and committed, against the same rows inserted one per
  * transaction by plain JDBC into a table with the same indexes, through the same pool, in the same
- * run. Argument: seconds of each measurement, 5 by default.
+ * run; then {@link CrowdedBallots}. Argument: seconds of each measurement, 5 by default.
  */
 public final class VoteBenchmark {
 
@@ -56,6 +56,7 @@ public final class VoteBenchmark {
             Load.median(votes) / Load.median(rows));
       }
     }
+    CrowdedBallots.measure(each.multipliedBy(2));
     System.exit(0);
   }
 

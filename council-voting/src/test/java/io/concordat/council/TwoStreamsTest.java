@@ -23,9 +23,11 @@ import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.policy.CouncilRuleChange;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange.AddPolicy;
 import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,15 +128,35 @@ class TwoStreamsTest {
     assertThat(two.policySets().sets()).hasSize(2);
   }
 
+  @Test
+  void theAdoptionOfCouncilRulesIsOneAppendAndHoldsForTheNextBallot() {
+    CouncilRules strict = new CouncilRules(75, 2, Duration.ofHours(1), Duration.ofDays(30));
+    ProposalId proposal = carried(new CouncilRuleChange(strict));
+    one.send(new CloseVoting(proposal), asSystem(CLOSE));
+    assertThat(engine.appends().getLast())
+        .containsExactly("ProposalAdopted", "CouncilRulesChanged");
+    assertThat(two.council().rulesAt(CLOSE)).contains(strict);
+    assertThat(one.policySets().sets()).hasSize(1);
+  }
+
+  @Test
+  void councilRulesOutsideTheirBoundsAreNotProposed() {
+    CouncilRules deaf = new CouncilRules(1, 3, Duration.ofHours(1), Duration.ofDays(30));
+    assertThatThrownBy(() -> carried(new CouncilRuleChange(deaf)))
+        .isInstanceOf(CommandRejected.class)
+        .hasMessageContaining("COUNCIL_RULES_OUT_OF_BOUNDS");
+  }
+
   /** A proposal to add this policy, with votes that carry it, whose ballot closes at CLOSE. */
   private ProposalId carried(String policy) {
+    return carried(new AddPolicy(policy(policy, "true")));
+  }
+
+  private ProposalId carried(ProposedChange change) {
     ensureCouncil();
     ProposalId proposal = new ProposalId(UUID.randomUUID());
     DecisionContext author = asRepresentative("a", NOON);
-    one.send(
-        new OpenProposal(
-            proposal, "Title", "Because.", new AddPolicy(policy(policy, "true")), null),
-        author);
+    one.send(new OpenProposal(proposal, "Title", "Because.", change, null), author);
     one.send(new StartVoting(proposal, CLOSE), author);
     for (String voter : List.of("b", "c")) {
       one.send(

@@ -21,6 +21,7 @@ import io.concordat.messages.council.CommentEdited;
 import io.concordat.messages.council.CommentId;
 import io.concordat.messages.council.CouncilFounded;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.CouncilRulesChanged;
 import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalCommented;
@@ -256,6 +257,7 @@ final class SampleEvents {
             List.of(new CommitmentCount("freshness", 1_439, 1)),
             T0),
         new CouncilFounded(CouncilRules.DEFAULT, T0),
+        new CouncilRulesChanged(CouncilRules.DEFAULT, PROPOSAL, T1, T0),
         new RepresentativeAppointed(PAYMENTS, ANA, BEN, T0),
         new SeatDelegated(PAYMENTS, ANA, BEN, T0, T1, T0),
         new DelegationRevoked(PAYMENTS, BEN, ANA, T1),

@@ -103,6 +103,8 @@ class AdoptionTest {
         assertThat(judged.at("/verdict/policySet").asInt()).isEqualTo(2);
         assertThat(judged.at("/verdict/violations/0/policy").asString()).isEqualTo("tagged");
       }
+    } finally {
+      ShiftedClock.setAhead(Duration.ZERO);
     }
   }
 

@@ -2,7 +2,7 @@ package io.concordat.council.proposal;
 
 import io.concordat.messages.council.ProposalDraftEdited;
 import io.concordat.messages.council.ProposalDrafted;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveFrom from when an adopted change is in force, null for at once
  */
-record Draft(String title, String rationale, PolicyChange change, @Nullable Instant effectiveFrom) {
+record Draft(
+    String title, String rationale, ProposedChange change, @Nullable Instant effectiveFrom) {
 
   static Draft of(ProposalDrafted event) {
     return new Draft(event.title(), event.rationale(), event.change(), event.effectiveFrom());

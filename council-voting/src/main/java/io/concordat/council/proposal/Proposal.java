@@ -7,7 +7,7 @@ import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalOpened;
 import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Proposal(
     ProposalId id,
     DomainId author,
-    PolicyChange change,
+    ProposedChange change,
     @Nullable Instant effectiveFrom,
     int round,
     List<DomainId> lastObjections,

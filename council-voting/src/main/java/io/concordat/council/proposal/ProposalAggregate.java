@@ -7,6 +7,7 @@ import io.concordat.council.policyset.PolicySetWriter;
 import io.concordat.council.policyset.PolicySets;
 import io.concordat.council.seat.CouncilSeats;
 import io.concordat.council.seat.CouncilState;
+import io.concordat.council.seat.CouncilWriter;
 import io.concordat.messages.council.AddComment;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
@@ -24,10 +25,12 @@ import io.concordat.messages.council.ReviseProposal;
 import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.WithdrawProposal;
 import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.policy.CouncilRuleChange;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.policy.ProposedChange;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -123,18 +126,29 @@ class ProposalAggregate {
         .forEach(AggregateLifecycle::apply);
   }
 
-  /** Adoption changes the policy set in the same unit of work, hence in the same transaction. */
+  /**
+   * Adoption changes the policy set or the council in the same unit of work, hence in the same
+   * transaction.
+   */
   @CommandHandler
   void handle(
       CloseVoting command,
       CouncilSeats seats,
       PolicySetWriter policySets,
+      CouncilWriter councils,
       DecisionContext context) {
-    CouncilFacts facts = new CouncilFacts(seats.current(), policySets.current(), List.of());
+    CouncilState council = changesCouncil() ? councils.current() : seats.current();
+    CouncilFacts facts = new CouncilFacts(council, policySets.current(), List.of());
     for (ProposalEvent event : apply(command, facts, context)) {
       if (event instanceof ProposalAdopted && state instanceof ProposalState.Opened adopted) {
         Proposal proposal = adopted.proposal();
-        policySets.adopt(proposal.id(), proposal.change(), proposal.effectiveFrom(), context);
+        switch (proposal.change()) {
+          case PolicyChange change ->
+              policySets.adopt(proposal.id(), change, proposal.effectiveFrom(), context);
+          case CouncilRuleChange change ->
+              councils.changeRules(
+                  proposal.id(), change.rules(), proposal.effectiveFrom(), context);
+        }
       }
     }
   }
@@ -161,9 +175,21 @@ class ProposalAggregate {
     return events;
   }
 
+  private boolean changesCouncil() {
+    return state instanceof ProposalState.Opened opened
+        && opened.proposal().change() instanceof CouncilRuleChange;
+  }
+
+  private static Optional<Policy> newText(ProposedChange change) {
+    return switch (change) {
+      case PolicyChange policies -> PolicySetDecider.newText(policies);
+      case CouncilRuleChange _ -> Optional.empty();
+    };
+  }
+
   private static CouncilFacts textFacts(
-      PolicyChange change, CouncilState council, PolicySetState policySets) {
-    Optional<Policy> text = PolicySetDecider.newText(change);
+      ProposedChange change, CouncilState council, PolicySetState policySets) {
+    Optional<Policy> text = newText(change);
     Optional<PolicySet> latest = policySets.latest();
     if (text.isEmpty() || latest.isEmpty()) {
       return new CouncilFacts(council, policySets, List.of());

@@ -8,6 +8,7 @@ import io.concordat.council.proposal.ProposalState.NotOpened;
 import io.concordat.council.proposal.ProposalState.Opened;
 import io.concordat.council.proposal.ProposalState.SentBack;
 import io.concordat.council.proposal.ProposalState.Voting;
+import io.concordat.council.seat.CouncilRuleBounds;
 import io.concordat.council.seat.CouncilState;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
@@ -36,7 +37,9 @@ import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.policy.CouncilRuleChange;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -194,7 +197,7 @@ final class ProposalDecider {
           RejectionCode.PROPOSAL_NOT_IN_DISCUSSION,
           "A ballot opens from discussion; the proposal is " + state.status() + ".");
     }
-    CouncilRules rules = facts.council().rules().orElse(CouncilRules.DEFAULT);
+    CouncilRules rules = facts.council().rulesAt(context.now()).orElse(CouncilRules.DEFAULT);
     if (!withinBounds(rules, context.now(), command.closesAt())) {
       return Decision.reject(
           RejectionCode.VOTING_PERIOD_OUT_OF_BOUNDS,
@@ -304,17 +307,14 @@ final class ProposalDecider {
    */
   private static ProposalEvent carried(
       Proposal proposal, Tally tally, CouncilFacts facts, DecisionContext context) {
-    boolean fits =
-        PolicySetDecider.obstacle(
-                facts.policySets(),
-                proposal.id(),
-                proposal.change(),
-                proposal.effectiveFrom(),
-                context)
-            .isEmpty();
-    return fits
-        ? new ProposalAdopted(
-            proposal.id(), proposal.round(), facts.policySets().nextNumber(), context.now())
+    Integer policySet =
+        switch (proposal.change()) {
+          case PolicyChange _ -> facts.policySets().nextNumber();
+          case CouncilRuleChange _ -> null;
+        };
+    return unfit(proposal.id(), proposal.change(), proposal.effectiveFrom(), facts, context)
+            .isEmpty()
+        ? new ProposalAdopted(proposal.id(), proposal.round(), policySet, context.now())
         : sentBack(proposal, SentBackReason.NOT_CARRIED, tally, context.now());
   }
 
@@ -349,7 +349,7 @@ final class ProposalDecider {
 
   private static Optional<Rejection> obstacle(
       ProposalId proposal,
-      PolicyChange change,
+      ProposedChange change,
       @Nullable Instant effectiveFrom,
       CouncilFacts facts,
       DecisionContext context) {
@@ -359,7 +359,22 @@ final class ProposalDecider {
     if (!facts.failedExamples().isEmpty()) {
       return Optional.of(PolicySetDecider.examplesFail(facts.failedExamples()));
     }
-    return PolicySetDecider.obstacle(facts.policySets(), proposal, change, effectiveFrom, context);
+    return unfit(proposal, change, effectiveFrom, facts, context);
+  }
+
+  /** Why the change does not fit what is in force, as far as that can be said now. */
+  private static Optional<Rejection> unfit(
+      ProposalId proposal,
+      ProposedChange change,
+      @Nullable Instant effectiveFrom,
+      CouncilFacts facts,
+      DecisionContext context) {
+    return switch (change) {
+      case PolicyChange policies ->
+          PolicySetDecider.obstacle(facts.policySets(), proposal, policies, effectiveFrom, context);
+      case CouncilRuleChange rules ->
+          CouncilRuleBounds.obstacle(rules.rules(), facts.council().seatedDomains().size());
+    };
   }
 
   private static Ballot afterVote(

@@ -8,8 +8,10 @@ import io.concordat.messages.council.DelegateSeat;
 import io.concordat.messages.council.FoundCouncil;
 import io.concordat.messages.council.RevokeDelegation;
 import io.concordat.messages.council.VacateSeat;
+import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -30,6 +32,14 @@ class CouncilAggregate {
   private CouncilState state = CouncilState.EMPTY;
 
   CouncilAggregate() {}
+
+  CouncilState state() {
+    return state;
+  }
+
+  void execute(Function<CouncilState, Decision<CouncilEvent>> decider) {
+    decider.apply(state).eventsOrThrow().forEach(AggregateLifecycle::apply);
+  }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -7,17 +7,21 @@ import io.concordat.messages.council.AppointRepresentative;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.CouncilFounded;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.CouncilRulesChanged;
 import io.concordat.messages.council.FoundCouncil;
+import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.decision.Role;
 import io.concordat.messages.mesh.DomainId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the founding of the council and who holds its seats. Pure. */
 final class CouncilDecider {
@@ -96,6 +100,25 @@ final class CouncilDecider {
     return Decision.accept(
         new RepresentativeAppointed(
             command.domain(), command.representative(), holder.orElse(null), context.now()));
+  }
+
+  /**
+   * Other rules, by an adopted proposal.
+   *
+   * @param wished from when the proposal asks to be in force; null or past: at once
+   */
+  static Decision<CouncilEvent> changeRules(
+      CouncilState state,
+      ProposalId proposal,
+      CouncilRules rules,
+      @Nullable Instant wished,
+      DecisionContext context) {
+    Optional<Rejection> obstacle = CouncilRuleBounds.obstacle(rules, state.seatedDomains().size());
+    if (obstacle.isPresent()) {
+      return new Decision.Rejected<>(obstacle.get());
+    }
+    Instant from = wished != null && wished.isAfter(context.now()) ? wished : context.now();
+    return Decision.accept(new CouncilRulesChanged(rules, proposal, from, context.now()));
   }
 
   /** Who may found the council and appoint: governance engineers and the service itself. */

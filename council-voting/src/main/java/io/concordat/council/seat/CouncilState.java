@@ -5,14 +5,17 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.CouncilFounded;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.CouncilRulesChanged;
 import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.SeatDelegated;
 import io.concordat.messages.council.SeatVacated;
 import io.concordat.messages.mesh.DomainId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class CouncilState {
 
   /** Before the founding: no rules, no seats. */
-  public static final CouncilState EMPTY = new CouncilState(null, Map.of());
+  public static final CouncilState EMPTY = new CouncilState(List.of(), Map.of());
 
-  private final @Nullable CouncilRules rules;
+  private final List<RulesFrom> rules;
   private final Map<DomainId, Seat> seats;
   private final Map<Subject, DomainId> represented;
 
-  private CouncilState(@Nullable CouncilRules rules, Map<DomainId, Seat> seats) {
-    this.rules = rules;
+  private CouncilState(List<RulesFrom> rules, Map<DomainId, Seat> seats) {
+    this.rules = List.copyOf(rules);
     this.seats = Collections.unmodifiableMap(seats);
     Map<Subject, DomainId> bySubject = HashMap.newHashMap(seats.size());
     seats.forEach((domain, seat) -> bySubject.put(seat.representative(), domain));
@@ -44,7 +47,9 @@ public final class CouncilState {
   /** The state after the event. */
   public CouncilState evolve(CouncilEvent event) {
     return switch (event) {
-      case CouncilFounded founded -> new CouncilState(founded.rules(), seats);
+      case CouncilFounded founded -> ruled(new RulesFrom(founded.rules(), founded.foundedAt()));
+      case CouncilRulesChanged changed ->
+          ruled(new RulesFrom(changed.rules(), changed.effectiveFrom()));
       case RepresentativeAppointed appointed ->
           changed(
               appointed.domain(),
@@ -69,12 +74,24 @@ public final class CouncilState {
 
   /** Whether the council has been founded. */
   public boolean founded() {
-    return rules != null;
+    return !rules.isEmpty();
   }
 
-  /** The council's rules; empty before the founding. */
-  public Optional<CouncilRules> rules() {
-    return Optional.ofNullable(rules);
+  /**
+   * The council's rules at an instant: of those in force by then, the ones that came into force
+   * last. Empty before the founding.
+   */
+  public Optional<CouncilRules> rulesAt(Instant at) {
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
+    RulesFrom last = rules.getFirst();
+    for (RulesFrom next : rules) {
+      if (!next.from().isAfter(at) && !next.from().isBefore(last.from())) {
+        last = next;
+      }
+    }
+    return Optional.of(last.rules());
   }
 
   /** The domains that have a representative; unmodifiable, in no order. */
@@ -136,6 +153,15 @@ public final class CouncilState {
         .min(DomainId::compareTo);
   }
 
+  /** Rules and when they come into force, UTC. */
+  private record RulesFrom(CouncilRules rules, Instant from) {}
+
+  private CouncilState ruled(RulesFrom next) {
+    List<RulesFrom> all = new ArrayList<>(rules);
+    all.add(next);
+    return new CouncilState(all, seats);
+  }
+
   private CouncilState changed(DomainId domain, UnaryOperator<@Nullable Seat> change) {
     Map<DomainId, Seat> changed = new HashMap<>(seats);
     Seat next = change.apply(seats.get(domain));
@@ -150,7 +176,7 @@ public final class CouncilState {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CouncilState that
-        && Objects.equals(rules, that.rules)
+        && rules.equals(that.rules)
         && seats.equals(that.seats);
   }
 

@@ -15,6 +15,7 @@ import io.concordat.council.Fixtures;
 import io.concordat.council.policyset.InMemoryPolicySets;
 import io.concordat.council.seat.CouncilSeats;
 import io.concordat.council.seat.CouncilState;
+import io.concordat.council.seat.InMemoryCouncil;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
 import io.concordat.messages.council.CouncilRules;
@@ -283,6 +284,7 @@ class ProposalAggregateTest {
     AggregateTestFixture<ProposalAggregate> fixture = Fixtures.of(ProposalAggregate.class);
     fixture.registerInjectableResource(seats);
     fixture.registerInjectableResource(policySets);
+    fixture.registerInjectableResource(new InMemoryCouncil(recent));
     fixture.registerInjectableResource(context);
     return fixture;
   }

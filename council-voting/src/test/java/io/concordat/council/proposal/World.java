@@ -160,7 +160,7 @@ final class World {
         state = ProposalState.evolve(state, event);
         if (event instanceof ProposalAdopted && state instanceof ProposalState.Opened opened) {
           Proposal proposal = opened.proposal();
-          policySets.adopt(ID, proposal.change(), proposal.effectiveFrom(), context);
+          policySets.adopt(ID, (PolicyChange) proposal.change(), proposal.effectiveFrom(), context);
         }
       }
     }

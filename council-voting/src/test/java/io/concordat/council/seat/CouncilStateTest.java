@@ -45,7 +45,7 @@ class CouncilStateTest {
   @Test
   void isEmptyBeforeTheFounding() {
     assertThat(CouncilState.EMPTY.founded()).isFalse();
-    assertThat(CouncilState.EMPTY.rules()).isEmpty();
+    assertThat(CouncilState.EMPTY.rulesAt(NOON)).isEmpty();
     assertThat(CouncilState.EMPTY.seatedDomains()).isEmpty();
   }
 }

@@ -48,7 +48,7 @@ class CouncilController {
   @QueryMapping
   CouncilView council() {
     return mesh.ask(new FindCouncil())
-        .orElseGet(() -> new CouncilView(CouncilRules.DEFAULT, List.of()));
+        .orElseGet(() -> new CouncilView(CouncilRules.DEFAULT, List.of(), List.of()));
   }
 
   @SchemaMapping(typeName = "CouncilRules")
@@ -59,6 +59,18 @@ class CouncilController {
   @SchemaMapping(typeName = "CouncilRules")
   long longestRoundSeconds(CouncilRules rules) {
     return rules.longestRound().toSeconds();
+  }
+
+  @SchemaMapping(typeName = "Council")
+  List<CouncilView.Rules> rulesHistory(CouncilView council) {
+    return council.history();
+  }
+
+  @SchemaMapping(typeName = "CouncilRulesFrom", field = "proposal")
+  @Nullable CompletableFuture<ProposalView> proposalOf(
+      CouncilView.Rules rules, DataLoader<ProposalId, ProposalView> proposals) {
+    ProposalId proposal = rules.proposal();
+    return proposal == null ? null : proposals.load(proposal);
   }
 
   @SchemaMapping(typeName = "Seat")

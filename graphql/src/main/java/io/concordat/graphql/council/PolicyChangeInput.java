@@ -1,18 +1,22 @@
 package io.concordat.graphql.council;
 
 import io.concordat.messages.InvalidValue;
+import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.policy.Classification;
+import io.concordat.messages.policy.CouncilRuleChange;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.messages.policy.PolicyExample;
 import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicyScope;
+import io.concordat.messages.policy.ProposedChange;
 import io.concordat.messages.policy.SemanticType;
 import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.Waiver;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +31,23 @@ record PolicyChangeInput(
     @Nullable PolicyParameterInput parameter,
     @Nullable WaiverInput waiver,
     @Nullable String name,
-    @Nullable Double value) {
+    @Nullable Double value,
+    @Nullable CouncilRulesInput councilRules) {
 
   /**
-   * The change that is meant; refuses a combination that means nothing.
+   * The change that is meant, of the policy set or of the council's rules; refuses a combination
+   * that means nothing.
+   *
+   * @param proposal that asks for it, which names the waiver that it would grant
+   */
+  ProposedChange proposed(ProposalId proposal) {
+    return kind == PolicyChangeKind.CHANGE_COUNCIL_RULES
+        ? new CouncilRuleChange(only(councilRules, "councilRules").read())
+        : read(proposal);
+  }
+
+  /**
+   * The change of the policy set that is meant; refuses a combination that means nothing.
    *
    * @param proposal that asks for it, which names the waiver that it would grant
    */
@@ -52,6 +69,8 @@ record PolicyChangeInput(
         yield new PolicyChange.ChangeParameter(name, BigDecimal.valueOf(value));
       }
       case GRANT_WAIVER -> new PolicyChange.GrantWaiver(only(waiver, "waiver").read(proposal));
+      case CHANGE_COUNCIL_RULES ->
+          throw new InvalidValue("change", "of kind CHANGE_COUNCIL_RULES changes no policy set");
       case REVOKE_WAIVER -> new PolicyChange.RevokeWaiver(only(name, "name"));
     };
   }
@@ -66,12 +85,26 @@ record PolicyChangeInput(
   private List<Object> given() {
     List<Object> given = new ArrayList<>();
     for (@Nullable Object part :
-        new @Nullable Object[] {policy, policyId, semanticType, parameter, waiver, name, value}) {
+        new @Nullable Object[] {
+          policy, policyId, semanticType, parameter, waiver, name, value, councilRules
+        }) {
       if (part != null) {
         given.add(part);
       }
     }
     return given;
+  }
+
+  record CouncilRulesInput(
+      int quorumPercent, int objectionLimit, long shortestRoundSeconds, long longestRoundSeconds) {
+
+    CouncilRules read() {
+      return new CouncilRules(
+          quorumPercent,
+          objectionLimit,
+          Duration.ofSeconds(shortestRoundSeconds),
+          Duration.ofSeconds(longestRoundSeconds));
+    }
   }
 
   record PolicyInput(

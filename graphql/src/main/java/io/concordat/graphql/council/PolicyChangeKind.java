@@ -1,6 +1,6 @@
 package io.concordat.graphql.council;
 
-/** How a proposal would change the policy set, as the schema names it. */
+/** How a proposal would change the policy set or the council's rules, as the schema names it. */
 enum PolicyChangeKind {
   ADD,
   CHANGE,
@@ -11,5 +11,6 @@ enum PolicyChangeKind {
   ADD_PARAMETER,
   CHANGE_PARAMETER,
   GRANT_WAIVER,
-  REVOKE_WAIVER
+  REVOKE_WAIVER,
+  CHANGE_COUNCIL_RULES
 }

@@ -28,7 +28,7 @@ import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.WithdrawProposal;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -96,7 +96,7 @@ class ProposalController {
   ProposalPayload openProposal(@Argument OpenProposalInput input, Authentication caller) {
     Reading reading = new Reading();
     ProposalId id = new ProposalId(mesh.newId());
-    Supplier<PolicyChange> change = reading.field("change", () -> input.change().read(id));
+    Supplier<ProposedChange> change = reading.field("change", () -> input.change().proposed(id));
     return run(
         caller,
         input,
@@ -110,7 +110,7 @@ class ProposalController {
   ProposalPayload draftProposal(@Argument OpenProposalInput input, Authentication caller) {
     Reading reading = new Reading();
     ProposalId id = new ProposalId(mesh.newId());
-    Supplier<PolicyChange> change = reading.field("change", () -> input.change().read(id));
+    Supplier<ProposedChange> change = reading.field("change", () -> input.change().proposed(id));
     return run(
         caller,
         input,
@@ -127,8 +127,9 @@ class ProposalController {
         input,
         input.proposal(),
         reading -> {
-          Supplier<PolicyChange> change =
-              reading.field("change", () -> input.change().read(ProposalId.of(input.proposal())));
+          Supplier<ProposedChange> change =
+              reading.field(
+                  "change", () -> input.change().proposed(ProposalId.of(input.proposal())));
           return id ->
               new EditDraft(
                   id, input.title(), input.rationale(), change.get(), input.effectiveFrom());
@@ -147,8 +148,9 @@ class ProposalController {
         input,
         input.proposal(),
         reading -> {
-          Supplier<PolicyChange> change =
-              reading.field("change", () -> input.change().read(ProposalId.of(input.proposal())));
+          Supplier<ProposedChange> change =
+              reading.field(
+                  "change", () -> input.change().proposed(ProposalId.of(input.proposal())));
           Supplier<Set<DomainId>> addressed =
               reading.field(
                   "addressed",

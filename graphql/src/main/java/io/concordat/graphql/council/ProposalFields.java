@@ -7,11 +7,7 @@ import io.concordat.messages.council.VoteView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.policy.Policy;
-import io.concordat.messages.policy.PolicyChange;
-import io.concordat.messages.policy.PolicyParameter;
-import io.concordat.messages.policy.SemanticType;
-import io.concordat.messages.policy.Waiver;
-import java.math.BigDecimal;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,13 +32,13 @@ class ProposalFields {
   }
 
   @SchemaMapping(typeName = "Proposal")
-  PolicyChange change(ProposalView proposal) {
+  ProposedChange change(ProposalView proposal) {
     return proposal.current().change();
   }
 
   @SchemaMapping(typeName = "Proposal", field = "policy")
   @Nullable Policy proposedPolicy(ProposalView proposal) {
-    return policyOf(proposal.current().change());
+    return ChangeFields.policyOf(proposal.current().change());
   }
 
   @SchemaMapping(typeName = "Proposal")
@@ -103,79 +99,5 @@ class ProposalFields {
   @SchemaMapping(typeName = "Vote")
   CompletableFuture<DomainView> domain(VoteView vote, DataLoader<DomainId, DomainView> domains) {
     return domains.load(vote.domain());
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  PolicyChangeKind kind(PolicyChange change) {
-    return switch (change) {
-      case PolicyChange.AddPolicy _ -> PolicyChangeKind.ADD;
-      case PolicyChange.ChangePolicy _ -> PolicyChangeKind.CHANGE;
-      case PolicyChange.RetirePolicy _ -> PolicyChangeKind.RETIRE;
-      case PolicyChange.AddSemanticType _ -> PolicyChangeKind.ADD_SEMANTIC_TYPE;
-      case PolicyChange.ChangeSemanticType _ -> PolicyChangeKind.CHANGE_SEMANTIC_TYPE;
-      case PolicyChange.RetireSemanticType _ -> PolicyChangeKind.RETIRE_SEMANTIC_TYPE;
-      case PolicyChange.AddParameter _ -> PolicyChangeKind.ADD_PARAMETER;
-      case PolicyChange.ChangeParameter _ -> PolicyChangeKind.CHANGE_PARAMETER;
-      case PolicyChange.GrantWaiver _ -> PolicyChangeKind.GRANT_WAIVER;
-      case PolicyChange.RevokeWaiver _ -> PolicyChangeKind.REVOKE_WAIVER;
-    };
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  String policyId(PolicyChange change) {
-    return change.subject();
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  @Nullable Policy policy(PolicyChange change) {
-    return policyOf(change);
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  @Nullable SemanticType semanticType(PolicyChange change) {
-    return switch (change) {
-      case PolicyChange.AddSemanticType add -> add.semanticType();
-      case PolicyChange.ChangeSemanticType changed -> changed.semanticType();
-      case PolicyChange.AddPolicy _,
-          PolicyChange.ChangePolicy _,
-          PolicyChange.RetirePolicy _,
-          PolicyChange.RetireSemanticType _,
-          PolicyChange.AddParameter _,
-          PolicyChange.ChangeParameter _,
-          PolicyChange.GrantWaiver _,
-          PolicyChange.RevokeWaiver _ ->
-          null;
-    };
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  @Nullable PolicyParameter parameter(PolicyChange change) {
-    return change instanceof PolicyChange.AddParameter add ? add.parameter() : null;
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  @Nullable Waiver waiver(PolicyChange change) {
-    return change instanceof PolicyChange.GrantWaiver granted ? granted.waiver() : null;
-  }
-
-  @SchemaMapping(typeName = "PolicyChange")
-  @Nullable BigDecimal value(PolicyChange change) {
-    return change instanceof PolicyChange.ChangeParameter changed ? changed.value() : null;
-  }
-
-  private static @Nullable Policy policyOf(PolicyChange change) {
-    return switch (change) {
-      case PolicyChange.AddPolicy add -> add.policy();
-      case PolicyChange.ChangePolicy replace -> replace.policy();
-      case PolicyChange.RetirePolicy _,
-          PolicyChange.AddSemanticType _,
-          PolicyChange.ChangeSemanticType _,
-          PolicyChange.RetireSemanticType _,
-          PolicyChange.AddParameter _,
-          PolicyChange.ChangeParameter _,
-          PolicyChange.GrantWaiver _,
-          PolicyChange.RevokeWaiver _ ->
-          null;
-    };
   }
 }

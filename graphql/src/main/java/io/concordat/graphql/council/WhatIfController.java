@@ -17,7 +17,9 @@ import io.concordat.messages.council.ProposalView;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
+import io.concordat.messages.policy.CouncilRuleChange;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +56,7 @@ class WhatIfController {
   @SchemaMapping(typeName = "Proposal", field = "whatIf")
   Result ofProposal(
       ProposalView proposal, @Argument @Nullable Integer months, @Argument boolean pastVersions) {
-    return desk.result(proposal.current().change(), span(months, pastVersions));
+    return desk.result(ofPolicies(proposal.current().change()), span(months, pastVersions));
   }
 
   @QueryMapping
@@ -79,10 +81,19 @@ class WhatIfController {
   private PolicyChange change(String proposal) {
     return mesh.ask(new FindProposals(Set.of(ProposalId.of(proposal)))).stream()
         .findFirst()
-        .map(found -> found.current().change())
+        .map(found -> ofPolicies(found.current().change()))
         .orElseThrow(() ->
             new NoSuchObject(
                 RejectionCode.PROPOSAL_NOT_FOUND, "No proposal " + proposal + " was opened."));
+  }
+
+  private static PolicyChange ofPolicies(ProposedChange change) {
+    return switch (change) {
+      case PolicyChange policies -> policies;
+      case CouncilRuleChange _ ->
+          throw new InvalidValue(
+              "proposal", "changes the council's own rules: no contract is judged by them");
+    };
   }
 
   private static Span span(@Nullable Integer months, boolean pastVersions) {

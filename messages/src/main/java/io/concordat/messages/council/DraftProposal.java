@@ -1,7 +1,7 @@
 package io.concordat.messages.council;
 
 import io.concordat.messages.Shape;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record DraftProposal(
     ProposalId proposal,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     @Nullable Instant effectiveFrom)
     implements ProposalCommand {
 

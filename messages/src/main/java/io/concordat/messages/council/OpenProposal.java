@@ -1,12 +1,13 @@
 package io.concordat.messages.council;
 
 import io.concordat.messages.Shape;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes a change to the policy set, for discussion. The caller's domain is the author.
+ * Proposes a change to the policy set or to the council's rules, for discussion. The caller's
+ * domain is the author.
  *
  * <p>Emits {@code proposal.opened}; rejects with {@code NO_SEAT}, {@code POLICY_DOES_NOT_COMPILE},
  * {@code POLICY_EXISTS}, {@code POLICY_NOT_FOUND}, {@code PROPOSAL_EXISTS}.
@@ -19,7 +20,7 @@ public record OpenProposal(
     ProposalId proposal,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     @Nullable Instant effectiveFrom)
     implements ProposalCommand {
 

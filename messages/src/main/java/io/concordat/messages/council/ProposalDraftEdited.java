@@ -2,7 +2,7 @@ package io.concordat.messages.council;
 
 import io.concordat.messages.EventType;
 import io.concordat.messages.Subject;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record ProposalDraftEdited(
     Subject editedBy,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     @Nullable Instant effectiveFrom,
     Instant editedAt)
     implements ProposalEvent {

@@ -3,7 +3,7 @@ package io.concordat.messages.council;
 import io.concordat.messages.EventType;
 import io.concordat.messages.Subject;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record ProposalDrafted(
     Subject draftedBy,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     @Nullable Instant effectiveFrom,
     Instant draftedAt)
     implements ProposalEvent {

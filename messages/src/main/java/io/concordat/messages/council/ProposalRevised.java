@@ -3,7 +3,7 @@ package io.concordat.messages.council;
 import io.concordat.messages.EventType;
 import io.concordat.messages.Subject;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record ProposalRevised(
     Subject revisedBy,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     List<DomainId> addressed,
     Instant revisedAt)
     implements ProposalEvent {

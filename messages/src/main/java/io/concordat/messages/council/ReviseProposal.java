@@ -2,7 +2,7 @@ package io.concordat.messages.council;
 
 import io.concordat.messages.Shape;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.util.Set;
 
 /**
@@ -18,7 +18,7 @@ public record ReviseProposal(
     ProposalId proposal,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     Set<DomainId> addressed)
     implements ProposalCommand {
 

@@ -1,7 +1,7 @@
 package io.concordat.messages.council;
 
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record RoundView(
     int round,
     String title,
     String rationale,
-    PolicyChange change,
+    ProposedChange change,
     @Nullable Instant startedAt,
     @Nullable Instant closesAt,
     List<VoteView> votes,
@@ -33,7 +33,7 @@ public record RoundView(
     @Nullable Text before) {
 
   /** What a round proposes. */
-  public record Text(String title, String rationale, PolicyChange change) {}
+  public record Text(String title, String rationale, ProposedChange change) {}
 
   /** What this round proposes. */
   public Text text() {

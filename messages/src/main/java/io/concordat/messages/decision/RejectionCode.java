@@ -55,6 +55,7 @@ public enum RejectionCode {
   MEETING_NOT_BEGUN("The meeting has not begun; its minutes cannot be recorded yet."),
   MINUTES_RECORDED("The minutes are on record; correct them instead."),
   MINUTES_NOT_RECORDED("The minutes are not on record yet; there is nothing to correct."),
+  COUNCIL_RULES_OUT_OF_BOUNDS("The council's rules are changed within fixed bounds only."),
   POLICY_DOES_NOT_COMPILE("The policy's expression is not valid CEL or does not fit its scope."),
   POLICY_EXISTS("The policy set in force has a policy of this id."),
   POLICY_NOT_FOUND("The policy set in force has no policy of this id."),

@@ -25,10 +25,7 @@ import java.util.function.Function;
   @JsonSubTypes.Type(value = PolicyChange.GrantWaiver.class, name = "grant-waiver"),
   @JsonSubTypes.Type(value = PolicyChange.RevokeWaiver.class, name = "revoke-waiver")
 })
-public sealed interface PolicyChange {
-
-  /** Id or name of what is added, changed, retired, granted or revoked. */
-  String subject();
+public sealed interface PolicyChange extends ProposedChange {
 
   /** The policies after the change, sorted by id. */
   default List<Policy> applyTo(List<Policy> policies) {

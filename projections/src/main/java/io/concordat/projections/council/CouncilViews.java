@@ -3,6 +3,7 @@ package io.concordat.projections.council;
 import io.concordat.messages.ProcessingGroups;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.CouncilFounded;
+import io.concordat.messages.council.CouncilRulesChanged;
 import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.SeatDelegated;
@@ -64,6 +65,12 @@ public final class CouncilViews {
           council
               .fact("rules", Values.document(founded.rules()))
               .fact("foundedAt", Times.text(founded.foundedAt()));
+      case CouncilRulesChanged changed ->
+          council.fact(
+              "ruleChanges." + sequence,
+              new Document("rules", Values.document(changed.rules()))
+                  .append("proposal", changed.proposal().toString())
+                  .append("from", Times.text(changed.effectiveFrom())));
       case RepresentativeAppointed appointed ->
           council
               .standing(

@@ -18,7 +18,7 @@ import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import io.concordat.projections.batch.BatchWriter;
 import io.concordat.projections.document.DocumentChange;
 import io.concordat.projections.document.DocumentStore;
@@ -151,7 +151,7 @@ public final class ProposalViews {
   }
 
   private static Document draft(
-      String title, String rationale, PolicyChange change, @Nullable Instant effectiveFrom) {
+      String title, String rationale, ProposedChange change, @Nullable Instant effectiveFrom) {
     return new Document("text", text(title, rationale, change, List.of()))
         .append("effectiveFrom", effectiveFrom == null ? null : Times.text(effectiveFrom));
   }
@@ -194,7 +194,7 @@ public final class ProposalViews {
   }
 
   private static Document text(
-      String title, String rationale, PolicyChange change, List<DomainId> addressed) {
+      String title, String rationale, ProposedChange change, List<DomainId> addressed) {
     return new Document("title", title)
         .append("rationale", rationale)
         .append("change", Values.document(change))

@@ -2,6 +2,7 @@ package io.concordat.queryside.council;
 
 import static io.concordat.queryside.Documents.part;
 import static io.concordat.queryside.Documents.subject;
+import static io.concordat.queryside.Documents.text;
 import static io.concordat.queryside.Documents.time;
 
 import com.mongodb.client.model.Filters;
@@ -10,6 +11,7 @@ import io.concordat.messages.council.CouncilView;
 import io.concordat.messages.council.DelegationView;
 import io.concordat.messages.council.FindCouncil;
 import io.concordat.messages.council.FindVoice;
+import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.SeatView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.paging.Page;
@@ -139,8 +141,31 @@ public final class CouncilQueries {
       }
     }
     taken.sort(Comparator.comparing(SeatView::domain));
-    return new CouncilView(
-        Values.value(part(document, "rules"), CouncilRules.class), List.copyOf(taken));
+    List<CouncilView.Rules> history = rules(document);
+    CouncilRules inForce = history.getFirst().rules();
+    for (CouncilView.Rules rules : history) {
+      inForce = rules.from().isAfter(now) ? inForce : rules.rules();
+    }
+    return new CouncilView(inForce, history, List.copyOf(taken));
+  }
+
+  /** In the order in which they come into force; of two at one instant, the later adopted last. */
+  private static List<CouncilView.Rules> rules(Document document) {
+    List<CouncilView.Rules> history = new ArrayList<>();
+    history.add(
+        new CouncilView.Rules(
+            Values.value(part(document, "rules"), CouncilRules.class),
+            time(document, "foundedAt"),
+            null));
+    Documents.parts(document, "ruleChanges")
+        .map(changed ->
+            new CouncilView.Rules(
+                Values.value(part(changed, "rules"), CouncilRules.class),
+                time(changed, "from"),
+                ProposalId.of(text(changed, "proposal"))))
+        .forEach(history::add);
+    history.sort(Comparator.comparing(CouncilView.Rules::from));
+    return List.copyOf(history);
   }
 
   private static @Nullable DelegationView delegation(@Nullable Document named, Instant now) {

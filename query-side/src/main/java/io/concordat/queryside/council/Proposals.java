@@ -15,7 +15,7 @@ import io.concordat.messages.council.RoundView;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.VoteView;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import io.concordat.queryside.Documents;
 import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
@@ -75,7 +75,7 @@ final class Proposals {
         number,
         text(text, "title"),
         text(text, "rationale"),
-        Values.value(part(text, "change"), PolicyChange.class),
+        Values.value(part(text, "change"), ProposedChange.class),
         optionalTime(ballot, "startedAt"),
         optionalTime(ballot, "closesAt"),
         votes(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilFounded;
 import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.council.CouncilRulesChanged;
+import io.concordat.messages.council.CouncilView;
 import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.DelegationView;
 import io.concordat.messages.council.FindCouncil;
@@ -24,6 +26,7 @@ import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.queryside.ReadSide;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +104,21 @@ class SeatsTest {
 
     side.happened(vote(B, BO, 6));
     assertThat(standing()).containsExactly("a", "b");
+  }
+
+  @Test
+  void theRulesOfTheMomentAreToldWithTheirHistory() {
+    CouncilRules strict = new CouncilRules(75, 2, Duration.ofHours(1), Duration.ofDays(30));
+    CouncilRules later = new CouncilRules(50, 2, Duration.ofHours(1), Duration.ofDays(30));
+    side.happened(
+        new CouncilRulesChanged(later, ID, FAR, day(2)),
+        new CouncilRulesChanged(strict, ID, day(3), day(3)));
+
+    CouncilView council = side.ask(new FindCouncil()).orElseThrow();
+    assertThat(council.rules()).isEqualTo(strict);
+    assertThat(council.history())
+        .extracting(CouncilView.Rules::rules)
+        .containsExactly(CouncilRules.DEFAULT, strict, later);
   }
 
   private List<String> standing() {

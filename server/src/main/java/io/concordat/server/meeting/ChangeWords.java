@@ -3,14 +3,17 @@ package io.concordat.server.meeting;
 import static io.concordat.server.export.MarkdownText.escaped;
 
 import io.concordat.contract.export.MarkdownCode;
+import io.concordat.messages.council.CouncilRules;
+import io.concordat.messages.policy.CouncilRuleChange;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 
 /** What a proposal would change, in a Markdown sentence. */
 final class ChangeWords {
 
   private ChangeWords() {}
 
-  static String of(PolicyChange change) {
+  static String of(ProposedChange change) {
     String subject = MarkdownCode.span(change.subject());
     return switch (change) {
       case PolicyChange.AddPolicy add ->
@@ -36,6 +39,16 @@ final class ChangeWords {
               + MarkdownCode.span(granted.waiver().policy())
               + " for a time.";
       case PolicyChange.RevokeWaiver _ -> "Revokes the waiver " + subject + ".";
+      case CouncilRuleChange other -> "Changes the council's rules: " + rules(other.rules());
     };
+  }
+
+  private static String rules(CouncilRules rules) {
+    return "a quorum of %d percent, back at %d objections, rounds of %d hours to %d days."
+        .formatted(
+            rules.quorumPercent(),
+            rules.objectionLimit(),
+            rules.shortestRound().toHours(),
+            rules.longestRound().toDays());
   }
 }

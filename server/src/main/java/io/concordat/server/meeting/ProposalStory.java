@@ -6,7 +6,7 @@ import io.concordat.messages.council.ProposalOpened;
 import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.ProposedChange;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ProposalStory(ProposalId id, List<Event> events) {
 
   /** What a round is about. */
-  record Text(String title, PolicyChange change) {}
+  record Text(String title, ProposedChange change) {}
 
   /** The events of a type, in order. */
   <E extends Event> Stream<E> of(Class<E> type) {

@@ -6,6 +6,7 @@ import static io.concordat.server.export.MarkdownText.minute;
 import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilEvent;
 import io.concordat.messages.council.CouncilFounded;
+import io.concordat.messages.council.CouncilRulesChanged;
 import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.SeatDelegated;
@@ -27,6 +28,14 @@ record Seating(Instant at, String sentence) {
               founded.foundedAt(),
               "the council is founded; a quorum is %d %% of the seats, and %d objections send a proposal back."
                   .formatted(founded.rules().quorumPercent(), founded.rules().objectionLimit()));
+      case CouncilRulesChanged changed ->
+          new Seating(
+              changed.changedAt(),
+              "the council has other rules from %s; a quorum is %d %% of the seats, and %d objections send a proposal back."
+                  .formatted(
+                      minute(changed.effectiveFrom()),
+                      changed.rules().quorumPercent(),
+                      changed.rules().objectionLimit()));
       case RepresentativeAppointed appointed ->
           new Seating(
               appointed.appointedAt(),

@@ -1,6 +1,7 @@
 package io.concordat.contract.policy;
 
 import dev.cel.common.CelValidationException;
+import dev.cel.common.values.MutableMapValue;
 import dev.cel.runtime.CelEvaluationException;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyParameter;
@@ -32,7 +33,7 @@ public final class CompiledPolicySet {
   private final PolicySet policySet;
   private final List<CompiledPolicy> policies;
   private final Map<Policy, String> broken;
-  private final Map<String, PolicyStruct> semanticTypes;
+  private final Map<?, ?> semanticTypes;
   private final Map<String, Double> parameters;
   private final boolean asksPrevious;
   private final boolean asksUpstream;
@@ -42,7 +43,7 @@ public final class CompiledPolicySet {
     this.policySet = policySet;
     this.policies = List.copyOf(policies);
     this.broken = broken;
-    this.semanticTypes = PolicyValues.semanticTypes(policySet.semanticTypes());
+    this.semanticTypes = asIs(PolicyValues.semanticTypes(policySet.semanticTypes()));
     this.parameters = parameters(policySet);
     this.asksPrevious =
         policies.stream()
@@ -110,19 +111,21 @@ public final class CompiledPolicySet {
     Map<String, Object> mesh = new HashMap<>();
     mesh.put("contract", values.contract());
     mesh.put("semanticTypes", semanticTypes);
-    mesh.put("parameters", parameters);
+    mesh.put("parameters", asIs(parameters));
     mesh.put("previous", asksPrevious ? previous(judged) : PolicyValues.NO_CONTRACT);
-    mesh.put("upstreamContracts", asksUpstream ? upstream(judged) : Map.of());
+    mesh.put("upstreamContracts", asIs(asksUpstream ? upstream(judged) : Map.of()));
     List<PolicyStruct> changes =
         asksPrevious ? PolicyValues.changes(judged.changes(), judged.contract()) : List.of();
     mesh.put("changes", changes);
+    Elements elements = new Elements(mesh, values, changes);
     List<Violation> violations = new ArrayList<>();
     broken.forEach((policy, reason) ->
         violations.add(
             Evaluation.failed(
                 policy, values.contract().place(), "it does not compile: " + reason)));
     for (CompiledPolicy policy : policies) {
-      violations.addAll(new Evaluation(policy, mesh, parameters, values, changes).run());
+      violations.addAll(
+          new Evaluation(policy, elements.of(policy.policy().scope()), parameters).run());
     }
     violations.sort(DOCUMENT_ORDER);
     return List.copyOf(violations);
@@ -141,6 +144,11 @@ public final class CompiledPolicySet {
         .forEach(
             (id, contract) -> contracts.put(id, PolicyValues.of(contract, Set.of()).contract()));
     return contracts;
+  }
+
+  /** A map that CEL takes as it is; of others it looks at every entry each time it is named. */
+  private static Map<?, ?> asIs(Map<?, ?> map) {
+    return MutableMapValue.create(map);
   }
 
   private static Map<String, Double> parameters(PolicySet policySet) {

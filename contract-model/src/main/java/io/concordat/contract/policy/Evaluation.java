@@ -6,7 +6,6 @@ import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,29 +15,19 @@ final class Evaluation {
 
   private final CompiledPolicy compiled;
   private final Policy policy;
-  private final Map<String, Object> mesh;
-  private final PolicyValues values;
-  private final List<PolicyStruct> changes;
+  private final List<Element> elements;
   private final Meter meter;
   private final String told;
   private final List<Violation> violations = new ArrayList<>();
 
   /**
-   * @param mesh variables that do not differ by element
+   * @param elements of the policy's scope
    * @param parameters that messages may name
-   * @param changes from the version before
    */
-  Evaluation(
-      CompiledPolicy compiled,
-      Map<String, Object> mesh,
-      Map<String, Double> parameters,
-      PolicyValues values,
-      List<PolicyStruct> changes) {
+  Evaluation(CompiledPolicy compiled, List<Element> elements, Map<String, Double> parameters) {
     this.compiled = compiled;
     this.policy = compiled.policy();
-    this.mesh = mesh;
-    this.values = values;
-    this.changes = changes;
+    this.elements = elements;
     this.meter = new Meter(compiled.charactersPerStep());
     this.told = withParameters(policy.message(), parameters);
   }
@@ -54,64 +43,13 @@ final class Evaluation {
 
   /** All violations; when the policy takes too much work, one that says so and nothing after it. */
   List<Violation> run() {
-    for (Element element : elements()) {
+    for (Element element : elements) {
       evaluate(element);
       if (meter.exceeded()) {
         break;
       }
     }
     return violations;
-  }
-
-  /** What a policy is evaluated for: its variables, and the one that it is about. */
-  private record Element(String name, PolicyStruct value, Map<String, Object> variables) {}
-
-  private List<Element> elements() {
-    return switch (policy.scope()) {
-      case CONTRACT -> List.of(new Element(contractId(), values.contract(), variables(Map.of())));
-      case OBJECT -> values.objects().stream().map(this::element).toList();
-      case FIELD -> values.objects().stream().flatMap(o -> fields(o).stream()).toList();
-      case SLA -> elements("sla", "property", values.slas());
-      case QUALITY_RULE -> elements("rule", "element", values.quality());
-      case CHANGE -> elements("change", "element", changes);
-    };
-  }
-
-  private List<Element> elements(String variable, String name, List<PolicyStruct> parts) {
-    return parts.stream()
-        .map(part ->
-            new Element(
-                part.find(name).map(String.class::cast).orElse(contractId()),
-                part,
-                variables(Map.of(variable, part))))
-        .toList();
-  }
-
-  private String contractId() {
-    return (String) values.contract().select("id");
-  }
-
-  private Element element(PolicyValues.ObjectValues object) {
-    return new Element(
-        (String) object.object().select("name"),
-        object.object(),
-        variables(Map.of("object", object.object())));
-  }
-
-  private List<Element> fields(PolicyValues.ObjectValues object) {
-    return object.fields().stream()
-        .map(field ->
-            new Element(
-                field.select("object") + "." + field.select("path"),
-                field,
-                variables(Map.of("object", object.object(), "field", field))))
-        .toList();
-  }
-
-  private Map<String, Object> variables(Map<String, Object> own) {
-    Map<String, Object> variables = new HashMap<>(own);
-    variables.putAll(mesh);
-    return variables;
   }
 
   private void evaluate(Element element) {

@@ -90,6 +90,6 @@ class PolicyCompilerTest {
   @Test
   void theFoundingPoliciesCompile() {
     assertThat(Foundation.policies())
-        .allMatch(policy -> PolicyCompiler.check(policy, List.of()).isEmpty());
+        .allMatch(policy -> PolicyCompiler.check(policy, Foundation.parameters()).isEmpty());
   }
 }

@@ -92,6 +92,7 @@ class DriftTest {
   static void stop() {
     one.close();
     two.close();
+    ShiftedClock.setAhead(Duration.ZERO);
   }
 
   @Test
@@ -214,10 +215,17 @@ class DriftTest {
     assertThat(origin.at("/proposal/history/0/outcome").asString()).isEqualTo("ADOPTED");
     assertThat(origin.at("/proposal/history/0/votes").size()).isEqualTo(2);
     assertThat(origin.at("/proposal/history/0/votes/0/voter").asString()).startsWith("rep-");
-    assertThat(origin.get("meeting").asString())
-        .isEqualTo(
-            YearMonth.from(Instant.parse(origin.get("decidedAt").asString()).atZone(ZoneOffset.UTC))
-                .toString());
+    Instant decidedAt = Instant.parse(origin.get("decidedAt").asString());
+    JsonNode meeting =
+        two.as("auditor")
+            .ask(
+                "query($id: ID!) { meeting(id: $id) { startsAt endsAt } }",
+                "id",
+                origin.get("meeting").asString())
+            .get("meeting");
+    assertThat(Instant.parse(meeting.get("endsAt").asString())).isAfter(decidedAt);
+    assertThat(Instant.parse(meeting.get("startsAt").asString()))
+        .isBefore(decidedAt.plus(Duration.ofDays(40)));
   }
 
   @Test

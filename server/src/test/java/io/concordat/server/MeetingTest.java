@@ -71,6 +71,7 @@ class MeetingTest {
 
   @BeforeAll
   static void start() {
+    ShiftedClock.setAhead(Duration.ZERO);
     stores = Stores.fresh();
     node = Node.start(stores, List.of(ShiftedClock.class));
     Client governance = node.as("governance");

@@ -93,6 +93,7 @@ class MigrationTest {
   @AfterAll
   static void stop() {
     node.close();
+    ShiftedClock.setAhead(Duration.ZERO);
   }
 
   @Test

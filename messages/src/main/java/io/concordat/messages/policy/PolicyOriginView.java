@@ -2,8 +2,6 @@ package io.concordat.messages.policy;
 
 import io.concordat.messages.council.ProposalId;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param since number of the set that brought this text
  * @param proposal whose adoption brought it; null where the mesh was founded with it
  * @param decidedAt when the proposal was adopted, UTC; null where the mesh was founded with it
+ * @param meeting the month (UTC) of the council's meeting whose minutes tell of it: the first that
+ *     ends after the decision; null for the founding, and where no such meeting is scheduled
  */
 public record PolicyOriginView(
     Policy policy,
     PolicySetView policySet,
     int since,
     @Nullable ProposalId proposal,
-    @Nullable Instant decidedAt) {
-
-  /** The month (UTC) of the council's meeting in which it was decided; null for the founding. */
-  public @Nullable String meeting() {
-    return decidedAt == null ? null : YearMonth.from(decidedAt.atZone(ZoneOffset.UTC)).toString();
-  }
-}
+    @Nullable Instant decidedAt,
+    @Nullable String meeting) {}

@@ -1,5 +1,7 @@
 package io.concordat.queryside.council;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.RoundOutcome;
 import io.concordat.messages.policy.Policy;
@@ -8,6 +10,7 @@ import io.concordat.messages.policy.PolicyOriginView;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.PolicySetView;
 import io.concordat.queryside.Documents;
+import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Views;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ final class PolicyOrigins {
     Map<PolicyKey, PolicyOriginView> origins = new HashMap<>();
     for (Found each : found) {
       @Nullable ProposalId proposal = each.since().proposal();
+      @Nullable Instant decidedAt = proposal == null ? null : adopted.get(proposal);
       origins.put(
           each.key(),
           new PolicyOriginView(
@@ -54,7 +58,8 @@ final class PolicyOrigins {
               each.judged(),
               each.since().set().number(),
               proposal,
-              proposal == null ? null : adopted.get(proposal)));
+              decidedAt,
+              decidedAt == null ? null : meetingAfter(decidedAt)));
     }
     return origins;
   }
@@ -95,5 +100,15 @@ final class PolicyOrigins {
           .ifPresent(at -> adopted.put(ProposalId.of(Documents.text(document, Views.ID)), at));
     }
     return adopted;
+  }
+
+  private @Nullable String meetingAfter(Instant decidedAt) {
+    Document meeting =
+        documents
+            .collection(Views.MEETINGS)
+            .find(Filters.gt("endsAt", Times.text(decidedAt)))
+            .sort(Sorts.ascending("endsAt"))
+            .first();
+    return meeting == null ? null : Documents.text(meeting, Views.ID);
   }
 }

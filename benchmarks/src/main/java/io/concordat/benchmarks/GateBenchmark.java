@@ -88,7 +88,9 @@ public class GateBenchmark {
     if (!result.passed() || hundred.policySet().policies().size() != 100) {
       throw new IllegalStateException("not what was meant: " + result.verdict());
     }
-    if (Field.of(contract.objects().getFirst()).size() != FIELDS || !oneRuleInCel().isEmpty() || !oneRuleInJava()) {
+    if (Field.of(contract.objects().getFirst()).size() != FIELDS
+        || !oneRuleInCel().isEmpty()
+        || !oneRuleInJava()) {
       throw new IllegalStateException("the two rules do not agree");
     }
   }

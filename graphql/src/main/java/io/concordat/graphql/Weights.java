@@ -20,6 +20,7 @@ final class Weights implements FieldComplexityCalculator {
           "Query.checkContract",
           "Query.recomputeVerdict",
           "Query.whatIf",
+          "Mutation.startWhatIf",
           "Proposal.whatIf",
           "Query.compareVersions",
           "Query.impact",

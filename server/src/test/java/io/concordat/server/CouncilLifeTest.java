@@ -96,6 +96,18 @@ class CouncilLifeTest {
       Client delegate = node.as("rep-of-gamma");
 
       String proposal = drafted(alpha, beta);
+      assertThat(
+              beta.ask(
+                      "{ suggestSemanticTypes(name: \"contact_email\", logicalType: \"string\")"
+                          + " { semanticType { name } score reasons } }")
+                  .at("/suggestSemanticTypes/0/semanticType/name")
+                  .asString())
+          .isEqualTo("email-address");
+      String written =
+          "{ auditTrail(type: [\"proposal.drafted\"]) { totalCount edges { node { type } } } }";
+      assertThat(beta.ask(written).at("/auditTrail/totalCount").asInt()).isZero();
+      assertThat(beta.ask(written).at("/auditTrail/edges").isEmpty()).isTrue();
+      assertThat(node.as("auditor").ask(written).at("/auditTrail/totalCount").asInt()).isEqualTo(1);
       discussed(alpha, beta, node.as("viewer"), proposal);
 
       alpha.tell("startVoting", START_VOTING, "input", closing(proposal));

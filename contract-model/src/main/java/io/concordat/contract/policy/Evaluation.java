@@ -13,6 +13,8 @@ import java.util.Optional;
 /** One policy held against one contract: once for each element of its scope. */
 final class Evaluation {
 
+  private static final String TOO_MUCH = "it takes more work than a policy may";
+
   private final CompiledPolicy compiled;
   private final Policy policy;
   private final List<Element> elements;
@@ -57,14 +59,22 @@ final class Evaluation {
       if (!isKept(compiled.whole(), element)) {
         explain(element);
       }
+      if (meter.exceeded()) {
+        violations.add(failed(policy, element.value().place(), TOO_MUCH));
+      }
     } catch (CelEvaluationException failure) {
+      if (meter.late()) {
+        throw new IllegalStateException(
+            "The machine is too slow to hold a document against the policy " + policy.id(),
+            failure);
+      }
       violations.add(failed(policy, element.value().place(), reason(failure)));
     }
   }
 
   private String reason(CelEvaluationException failure) {
     if (meter.exceeded()) {
-      return "it takes more work than a policy may";
+      return TOO_MUCH;
     }
     return String.valueOf(failure.getMessage());
   }

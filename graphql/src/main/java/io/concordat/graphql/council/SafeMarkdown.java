@@ -8,7 +8,12 @@ import org.commonmark.renderer.html.UrlSanitizer;
 /** Markdown that anybody may have written, as HTML that can be shown to anybody. */
 final class SafeMarkdown {
 
-  private static final Parser PARSER = Parser.builder().build();
+  /**
+   * Deeper than any text that means something; a page is written by as many calls in each other.
+   */
+  private static final int DEEPEST = 50;
+
+  private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .escapeHtml(true)

@@ -2,8 +2,11 @@ package io.concordat.graphql.gateway;
 
 import io.concordat.messages.contract.CommitmentView;
 import io.concordat.messages.contract.ComparisonView;
+import io.concordat.messages.policy.SemanticType;
+import io.concordat.messages.policy.SemanticTypeSuggestionView;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be said of documents without asking anybody. */
 public interface ContractReading {
@@ -18,4 +21,17 @@ public interface ContractReading {
 
   /** What a document promises; empty where it cannot be read as a contract. */
   List<CommitmentView> commitments(String document);
+
+  /**
+   * The semantic types of a registry that a field without one may map to, best first.
+   *
+   * @param name of the field
+   * @param logicalType in ODCS; null where it is not known
+   * @param pattern that its values match; null where it has none
+   */
+  List<SemanticTypeSuggestionView> suggest(
+      String name,
+      @Nullable String logicalType,
+      @Nullable String pattern,
+      List<SemanticType> registry);
 }

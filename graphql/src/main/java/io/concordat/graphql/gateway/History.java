@@ -14,12 +14,14 @@ public interface History {
    *
    * @param streams only these streams; empty for all
    * @param types only these logical names; empty for all
+   * @param hidden never these logical names, nor counted
    * @param from UTC, included; null for the beginning
    * @param to UTC, excluded; null for the end
    */
   Page<Entry> read(
       Set<String> streams,
       Set<String> types,
+      Set<String> hidden,
       @Nullable Instant from,
       @Nullable Instant to,
       PageRequest page);

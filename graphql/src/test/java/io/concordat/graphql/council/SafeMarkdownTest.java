@@ -16,6 +16,13 @@ class SafeMarkdownTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"> ", ">", "- ", "1. ", "*a **a ", "[", "![", "<", "`", "_a __a "})
+  void aTextThatNestsDeeplyCanBeShown(String piece) {
+    String text = piece.repeat(8_000 / piece.length());
+    assertThat(SafeMarkdown.html(text + "end")).contains("end");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<script>alert(1)</script>",

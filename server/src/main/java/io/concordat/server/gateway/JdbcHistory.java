@@ -41,10 +41,11 @@ class JdbcHistory implements History {
   public Page<Entry> read(
       Set<String> streams,
       Set<String> types,
+      Set<String> hidden,
       @Nullable Instant from,
       @Nullable Instant to,
       PageRequest page) {
-    Filter filter = Filter.of(streams, types, from, to);
+    Filter filter = Filter.of(streams, types, hidden, from, to);
     String after = page.after();
     long start = after == null ? -1 : position(after);
     int wanted = page.first() == null ? PageRequest.DEFAULT_FIRST : page.first();
@@ -117,7 +118,11 @@ class JdbcHistory implements History {
   private record Filter(String where, List<Object> values) {
 
     static Filter of(
-        Set<String> streams, Set<String> types, @Nullable Instant from, @Nullable Instant to) {
+        Set<String> streams,
+        Set<String> types,
+        Set<String> hidden,
+        @Nullable Instant from,
+        @Nullable Instant to) {
       StringBuilder where = new StringBuilder();
       List<Object> values = new ArrayList<>();
       if (!streams.isEmpty()) {
@@ -127,6 +132,10 @@ class JdbcHistory implements History {
       if (!types.isEmpty()) {
         where.append(" and payload_type = any(?)");
         values.add(types.toArray(String[]::new));
+      }
+      if (!hidden.isEmpty()) {
+        where.append(" and payload_type <> all(?)");
+        values.add(hidden.toArray(String[]::new));
       }
       if (from != null) {
         where.append(" and time_stamp >= ?");

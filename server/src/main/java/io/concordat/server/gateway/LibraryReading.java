@@ -8,11 +8,15 @@ import io.concordat.contract.commitment.Commitments;
 import io.concordat.contract.commitment.Threshold;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.contract.suggestion.SemanticTypeSuggestions;
 import io.concordat.graphql.gateway.ContractReading;
 import io.concordat.messages.contract.CommitmentView;
 import io.concordat.messages.contract.ComparisonView;
+import io.concordat.messages.policy.SemanticType;
+import io.concordat.messages.policy.SemanticTypeSuggestionView;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads documents with the library that the gate and the command line use. */
@@ -46,6 +50,17 @@ class LibraryReading implements ContractReading {
     return contract == null
         ? List.of()
         : Commitments.of(contract).stream().map(LibraryReading::view).toList();
+  }
+
+  @Override
+  public List<SemanticTypeSuggestionView> suggest(
+      String name,
+      @Nullable String logicalType,
+      @Nullable String pattern,
+      List<SemanticType> registry) {
+    return SemanticTypeSuggestions.of(name, logicalType, pattern, registry).stream()
+        .map(found -> new SemanticTypeSuggestionView(found.type(), found.score(), found.reasons()))
+        .toList();
   }
 
   private static CommitmentView view(Commitment commitment) {

@@ -22,10 +22,11 @@ public class MinutesKeeping {
 
   /**
    * Records the minutes of a meeting that has ended, and before them those of earlier meetings that
-   * have none: a service that was away over two meetings tells of nothing twice. Then puts the next
-   * meetings into the calendar.
+   * have none: a service that was away over two meetings tells of nothing twice. The next meetings
+   * come into the calendar first.
    */
   public void close(MeetingId ended) {
+    calendar.fill();
     for (MeetingId meeting : minutes.unrecordedUntil(ended)) {
       minutes
           .draft(meeting)
@@ -36,6 +37,5 @@ public class MinutesKeeping {
                       Actor.SYSTEM)
                   .join());
     }
-    calendar.fill();
   }
 }

@@ -15,6 +15,7 @@ import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.meeting.MeetingScheduled;
+import io.concordat.messages.meeting.Minutes;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.messages.policy.PolicySetChanged;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Minutes as a Markdown page. The same events make the same page. What people wrote stays text. */
 final class MinutesPage {
+
+  private static final String CUT =
+      "\n\n… There was more than minutes may hold; the rest is in the proposals.\n";
 
   private final StringBuilder page = new StringBuilder();
   private final Span span;
@@ -68,7 +72,16 @@ final class MinutesPage {
     page.discussed();
     page.seats(council);
     page.waivers(policySets);
-    return page.page.toString();
+    return cut(page.page.toString());
+  }
+
+  /** Minutes that are too long to be kept end with a line that says so. */
+  static String cut(String text) {
+    if (text.length() <= Minutes.LONGEST) {
+      return text;
+    }
+    int end = Minutes.LONGEST - CUT.length();
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
   }
 
   private void head(MeetingScheduled meeting) {

@@ -126,7 +126,8 @@ class MinutesWriter implements MinutesDesk {
     String after = null;
     do {
       Page<History.Entry> page =
-          history.read(Set.of(), names, from, to, PageRequest.first(PageRequest.MOST, after));
+          history.read(
+              Set.of(), names, Set.of(), from, to, PageRequest.first(PageRequest.MOST, after));
       page.entries().forEach(entry -> entries.add(entry.node()));
       after = page.hasNextPage() ? page.entries().getLast().cursor() : null;
     } while (after != null);

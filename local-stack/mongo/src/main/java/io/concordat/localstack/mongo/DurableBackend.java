@@ -193,8 +193,18 @@ final class DurableBackend extends H2Backend {
                     && (document.containsKey("$out") || document.containsKey("$merge")));
   }
 
-  /** Only ever runs on the thread of the timer. */
+  /** Only ever runs on the thread of the timer, which would not run it again after a failure. */
   private void checkpointOrCompact() {
+    try {
+      writeAndCompact();
+    } catch (RuntimeException e) {
+      System.err.println("The store could not be written, and will be tried again: " + e);
+    } finally {
+      full.set(false);
+    }
+  }
+
+  private void writeAndCompact() {
     boolean busy = checkpointWhenWritten();
     int worthIt = busy ? URGENT_PERCENT : WORTH_COMPACTING_PERCENT;
     if (store.getFileStore().getChunksFillRate() < worthIt) {
@@ -218,7 +228,6 @@ final class DurableBackend extends H2Backend {
     }
     // What was noted is in the file when this returns.
     store.executeFilestoreOperation(() -> {});
-    full.set(false);
     forget();
     return true;
   }
@@ -244,8 +253,9 @@ final class DurableBackend extends H2Backend {
   /** The commands from now on belong to the next log, and the store will say so. */
   private void begin() {
     long next = generation() + 1;
+    WriteAheadLog opened = open(next);
     superseded.add(log);
-    log = open(next);
+    log = opened;
     marks.put("log", next);
     written = false;
   }

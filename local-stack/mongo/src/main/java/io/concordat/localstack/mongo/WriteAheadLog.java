@@ -69,7 +69,7 @@ final class WriteAheadLog implements AutoCloseable {
     }
   }
 
-  /** Appends one command. */
+  /** Appends one command; where that fails, nothing of it stays. */
   void append(Document command) throws IOException {
     ByteBuf encoded = Unpooled.buffer(1024);
     encoded.writeZero(HEADER);
@@ -77,8 +77,14 @@ final class WriteAheadLog implements AutoCloseable {
     ByteBuffer record = encoded.nioBuffer();
     record.putInt(0, record.limit() - HEADER);
     record.putLong(Integer.BYTES, checksum(record.slice(HEADER, record.limit() - HEADER)));
-    while (record.hasRemaining()) {
-      channel.write(record);
+    long before = channel.position();
+    try {
+      while (record.hasRemaining()) {
+        channel.write(record);
+      }
+    } catch (IOException failed) {
+      channel.truncate(before);
+      throw failed;
     }
   }
 

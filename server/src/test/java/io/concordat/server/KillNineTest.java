@@ -61,7 +61,13 @@ class KillNineTest {
               "description", "All things.",
               "owner", "owner-test",
               "sharePercent", 50));
-      publish(governance, BROKEN, Documents.contract(BROKEN, "1.0.0", ""));
+      JsonNode first =
+          governance.tell(
+              "publishContractVersion",
+              Documents.PUBLISH,
+              "input",
+              Map.of("contract", BROKEN, "document", Documents.contract(BROKEN, "1.0.0", "")));
+      assertThat(first.at("/verdict/passed").asBoolean(false)).as(first.toString()).isTrue();
       governance.tell(
           "registerConsumer",
           "mutation($input: RegisterConsumerInput!) { registerConsumer(input: $input) {"

@@ -7,10 +7,13 @@ import io.concordat.messages.council.FoundCouncil;
 import io.concordat.messages.decision.Actor;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Founds the council with the first policy set when the service starts on an empty event store. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Founding implements ApplicationRunner {
 
   private final Commands commands;

@@ -42,7 +42,7 @@ record Ballot(Map<DomainId, Cast> votes) {
   /** The domain's vote as it counts now, null where it has none. */
   @Nullable Cast standing(DomainId domain, CouncilState council) {
     Cast cast = votes.get(domain);
-    return cast != null && counts(domain, cast, council) ? cast : null;
+    return cast != null && council.countsVoteOf(domain, cast.at()) ? cast : null;
   }
 
   /**
@@ -57,7 +57,7 @@ record Ballot(Map<DomainId, Cast> votes) {
     SortedSet<DomainId> abstentions = new TreeSet<>();
     SortedSet<DomainId> objections = new TreeSet<>();
     votes.forEach((domain, cast) -> {
-      if (counts(domain, cast, council)) {
+      if (council.countsVoteOf(domain, cast.at())) {
         switch (cast.vote().choice()) {
           case CONSENT -> consents.put(domain, cast.voter());
           case ABSTAIN -> abstentions.add(domain);
@@ -66,9 +66,5 @@ record Ballot(Map<DomainId, Cast> votes) {
       }
     });
     return new Tally(council.seatedDomains().size(), consents, abstentions, objections, rules);
-  }
-
-  private static boolean counts(DomainId domain, Cast cast, CouncilState council) {
-    return council.seatedSince(domain).filter(since -> !cast.at().isBefore(since)).isPresent();
   }
 }

@@ -107,6 +107,14 @@ public final class CouncilState {
     return seat(domain).map(Seat::since);
   }
 
+  /**
+   * Whether a vote that was cast for the domain at the instant counts: the domain has a seat, and
+   * has had it since.
+   */
+  public boolean countsVoteOf(DomainId domain, Instant castAt) {
+    return seatedSince(domain).filter(since -> !castAt.isBefore(since)).isPresent();
+  }
+
   /** Who represents the domain; empty where its seat is free. */
   public Optional<Subject> representativeOf(DomainId domain) {
     return seat(domain).map(Seat::representative);

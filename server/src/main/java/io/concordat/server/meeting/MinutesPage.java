@@ -14,6 +14,7 @@ import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VoteCast;
+import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.meeting.MeetingScheduled;
 import io.concordat.messages.meeting.Minutes;
 import io.concordat.messages.mesh.DomainId;
@@ -40,9 +41,11 @@ final class MinutesPage {
   private final StringBuilder page = new StringBuilder();
   private final Span span;
   private final List<ProposalStory> stories;
+  private final List<Event> council;
 
-  private MinutesPage(Span span, List<ProposalStory> stories) {
+  private MinutesPage(Span span, List<ProposalStory> stories, List<Event> council) {
     this.span = span;
+    this.council = council;
     this.stories = stories;
   }
 
@@ -65,12 +68,13 @@ final class MinutesPage {
             proposals.entrySet().stream()
                 .map(entry -> new ProposalStory(entry.getKey(), entry.getValue()))
                 .filter(ProposalStory::opened)
-                .toList());
+                .toList(),
+            council);
     page.head(meeting);
     page.decisions(policySets);
     page.inVoting();
     page.discussed();
-    page.seats(council);
+    page.seats();
     page.waivers(policySets);
     return cut(page.page.toString());
   }
@@ -154,10 +158,9 @@ final class MinutesPage {
     section("Votes on what is still open");
     int before = page.length();
     for (ProposalStory story : stories) {
-      Set<Integer> ended = ended(story);
       story
           .of(VoteCast.class)
-          .filter(cast -> span.holds(cast.castAt()) && !ended.contains(cast.round()))
+          .filter(cast -> span.holds(cast.castAt()) && story.end(cast.round()).isEmpty())
           .map(VoteCast::round)
           .distinct()
           .forEach(round -> {
@@ -202,7 +205,7 @@ final class MinutesPage {
     nothing(before);
   }
 
-  private void seats(List<Event> council) {
+  private void seats() {
     section("Seats and rules of the council");
     int before = page.length();
     council.stream()
@@ -272,25 +275,38 @@ final class MinutesPage {
   }
 
   private void votes(ProposalStory story, int round) {
-    List<VoteCast> votes = story.votes(round, span);
+    CountedVotes votes = story.votes(round, span, council);
     line("");
-    if (votes.isEmpty()) {
+    if (votes.none()) {
       line("Nobody voted.");
       line("");
       return;
     }
     line("| domain | vote | by | at | reason | requested change |");
     line("|---|---|---|---|---|---|");
-    votes.forEach(cast ->
-        line(
-            "| %s | %s | %s | %s | %s | %s |"
-                .formatted(
-                    cast.domain(),
-                    cast.choice().name().toLowerCase(Locale.ROOT),
-                    escaped(cast.voter().value()),
-                    minute(cast.castAt()),
-                    escaped(Objects.requireNonNullElse(cast.reason(), "")),
-                    escaped(Objects.requireNonNullElse(cast.requestedChange(), "")))));
+    votes
+        .counted()
+        .forEach(cast ->
+            line(
+                "| %s | %s | %s | %s | %s | %s |"
+                    .formatted(
+                        cast.domain(),
+                        cast.choice().name().toLowerCase(Locale.ROOT),
+                        escaped(cast.voter().value()),
+                        minute(cast.castAt()),
+                        escaped(Objects.requireNonNullElse(cast.reason(), "")),
+                        escaped(Objects.requireNonNullElse(cast.requestedChange(), "")))));
+    line("");
+    line(
+        "Consent %d, abstain %d, object %d; %d seats."
+            .formatted(
+                votes.of(VoteChoice.CONSENT),
+                votes.of(VoteChoice.ABSTAIN),
+                votes.of(VoteChoice.OBJECT),
+                votes.seats()));
+    if (!votes.uncounted().isEmpty()) {
+      line("Not counted, for want of a seat at the end: " + domains(votes.uncounted()) + ".");
+    }
     line("");
   }
 
@@ -303,16 +319,6 @@ final class MinutesPage {
           .forEach(event -> teller.tell(story, event));
     }
     nothing(before);
-  }
-
-  private static Set<Integer> ended(ProposalStory story) {
-    return Stream.of(
-            story.of(ProposalAdopted.class).map(ProposalAdopted::round),
-            story.of(ProposalSentBack.class).map(ProposalSentBack::round),
-            story.of(ProposalLapsed.class).map(ProposalLapsed::round),
-            story.of(ProposalWithdrawn.class).map(ProposalWithdrawn::round))
-        .flatMap(rounds -> rounds)
-        .collect(Collectors.toSet());
   }
 
   private static List<PolicySetChanged> setsOf(ProposalId proposal, List<Event> policySets) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The votes of one round, at most one for each domain. Immutable.
  *
  * @param votes the last vote of each domain; unmodifiable
+ * @param voices for which domain each person who voted did so first, whatever became of the vote;
+ *     unmodifiable
  */
-record Ballot(Map<DomainId, Cast> votes) {
+record Ballot(Map<DomainId, Cast> votes, Map<Subject, DomainId> voices) {
 
-  static final Ballot EMPTY = new Ballot(Map.of());
+  static final Ballot EMPTY = new Ballot(Map.of(), Map.of());
 
   /**
    * A vote as it was cast.
@@ -36,7 +39,12 @@ record Ballot(Map<DomainId, Cast> votes) {
     Map<DomainId, Cast> changed = HashMap.newHashMap(votes.size() + 1);
     changed.putAll(votes);
     changed.put(domain, cast);
-    return new Ballot(Collections.unmodifiableMap(changed));
+    return new Ballot(Collections.unmodifiableMap(changed), voicesWith(cast.voter(), domain));
+  }
+
+  /** The domain for which the person has voted; empty where they have not. */
+  Optional<DomainId> votedFor(Subject person) {
+    return Optional.ofNullable(voices.get(person));
   }
 
   /** The domain's vote as it counts now, null where it has none. */
@@ -66,5 +74,14 @@ record Ballot(Map<DomainId, Cast> votes) {
       }
     });
     return new Tally(council.seatedDomains().size(), consents, abstentions, objections, rules);
+  }
+
+  private Map<Subject, DomainId> voicesWith(Subject person, DomainId domain) {
+    if (voices.containsKey(person)) {
+      return voices;
+    }
+    Map<Subject, DomainId> more = new HashMap<>(voices);
+    more.put(person, domain);
+    return Collections.unmodifiableMap(more);
   }
 }

@@ -28,6 +28,9 @@ final class CommentDecider {
   /** The comments that one proposal holds. */
   static final int MOST_ON_A_PROPOSAL = 2_000;
 
+  /** The comments of one person that a proposal holds. */
+  static final int MOST_OF_A_PERSON = 200;
+
   /** How often one comment may be edited. */
   static final int MOST_EDITS = 50;
 
@@ -66,10 +69,13 @@ final class CommentDecider {
     if (parent != null && discourse.comment(parent).isEmpty()) {
       return unknown(parent);
     }
-    if (discourse.comments().size() >= MOST_ON_A_PROPOSAL) {
+    if (discourse.size() >= MOST_ON_A_PROPOSAL) {
       return limit("A proposal holds " + MOST_ON_A_PROPOSAL + " comments at most.");
     }
     Subject author = context.actor().subject();
+    if (discourse.of(author) >= MOST_OF_A_PERSON) {
+      return limit("A person writes " + MOST_OF_A_PERSON + " comments on a proposal at most.");
+    }
     @Nullable DomainId domain = council.voiceOf(author, context.now()).orElse(null);
     return Decision.accept(
         new ProposalCommented(

@@ -7,26 +7,24 @@ import io.concordat.messages.council.ProposalCommented;
 import io.concordat.messages.council.ProposalEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The comments on a proposal, as far as the next one depends on them. Immutable.
- *
- * @param comments by id; unmodifiable
- * @param lately when each person wrote or edited within the hour before their last time;
- *     unmodifiable
+ * The comments on a proposal, as far as the next one depends on them. It grows with each event
+ * instead of being copied, so that reading a long stream takes time in proportion to its length;
+ * hence it belongs to one aggregate and is not shared between threads.
  */
-record Discourse(Map<CommentId, Comment> comments, Map<Subject, List<Instant>> lately) {
-
-  static final Discourse NONE = new Discourse(Map.of(), Map.of());
+final class Discourse {
 
   /** The span in which a person's comments are counted. */
   static final Duration SPAN = Duration.ofHours(1);
+
+  private final Map<CommentId, Comment> comments = new HashMap<>();
+  private final Map<Subject, Person> people = new HashMap<>();
 
   /**
    * A comment.
@@ -36,26 +34,29 @@ record Discourse(Map<CommentId, Comment> comments, Map<Subject, List<Instant>> l
    */
   record Comment(Subject author, String body, int edits) {}
 
-  /** The comments after an event of the proposal. */
-  Discourse evolve(ProposalEvent event) {
+  /** What a person has said: how many comments in all, and when within the last hour. */
+  private static final class Person {
+    private final Deque<Instant> lately = new ArrayDeque<>();
+    private int comments;
+  }
+
+  /** Takes an event of the proposal in. */
+  void apply(ProposalEvent event) {
     if (event instanceof ProposalCommented added) {
-      return with(
-          added.comment(),
-          new Comment(added.author(), added.body(), 0),
-          added.author(),
-          added.commentedAt());
+      comments.put(added.comment(), new Comment(added.author(), added.body(), 0));
+      said(added.author(), added.commentedAt()).comments++;
+    } else if (event instanceof CommentEdited edited
+        && comments.computeIfPresent(
+                edited.comment(),
+                (_, before) -> new Comment(before.author(), edited.body(), before.edits() + 1))
+            != null) {
+      said(edited.editedBy(), edited.editedAt());
     }
-    if (event instanceof CommentEdited edited) {
-      return comment(edited.comment())
-          .map(before ->
-              with(
-                  edited.comment(),
-                  new Comment(before.author(), edited.body(), before.edits() + 1),
-                  edited.editedBy(),
-                  edited.editedAt()))
-          .orElse(this);
-    }
-    return this;
+  }
+
+  /** How many comments there are. */
+  int size() {
+    return comments.size();
   }
 
   /** The comment of this id; empty where there is none. */
@@ -63,22 +64,26 @@ record Discourse(Map<CommentId, Comment> comments, Map<Subject, List<Instant>> l
     return Optional.ofNullable(comments.get(id));
   }
 
+  /** How many comments the person has written. */
+  int of(Subject person) {
+    Person known = people.get(person);
+    return known == null ? 0 : known.comments;
+  }
+
   /** How often the person wrote or edited within the hour before the instant. */
-  int lately(Subject person, Instant now) {
-    return within(lately.getOrDefault(person, List.of()), now).size();
+  long lately(Subject person, Instant now) {
+    Person known = people.get(person);
+    return known == null ? 0 : known.lately.stream().filter(at -> within(at, now)).count();
   }
 
-  private Discourse with(CommentId id, Comment comment, Subject person, Instant at) {
-    Map<CommentId, Comment> all = new HashMap<>(comments);
-    all.put(id, comment);
-    Map<Subject, List<Instant>> times = new HashMap<>(lately);
-    List<Instant> mine = new ArrayList<>(within(lately.getOrDefault(person, List.of()), at));
-    mine.add(at);
-    times.put(person, List.copyOf(mine));
-    return new Discourse(Collections.unmodifiableMap(all), Collections.unmodifiableMap(times));
+  private Person said(Subject author, Instant at) {
+    Person person = people.computeIfAbsent(author, _ -> new Person());
+    person.lately.removeIf(before -> !within(before, at));
+    person.lately.add(at);
+    return person;
   }
 
-  private static List<Instant> within(List<Instant> times, Instant now) {
-    return times.stream().filter(at -> at.isAfter(now.minus(SPAN))).toList();
+  private static boolean within(Instant at, Instant now) {
+    return at.isAfter(now.minus(SPAN));
   }
 }

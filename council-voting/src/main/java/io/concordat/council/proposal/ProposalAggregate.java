@@ -51,7 +51,7 @@ class ProposalAggregate {
 
   @AggregateIdentifier private @Nullable String stream;
   private ProposalState state = new ProposalState.NotOpened();
-  private Discourse discourse = Discourse.NONE;
+  private final Discourse discourse = new Discourse();
   private VoterReminders reminders = VoterReminders.NONE;
 
   ProposalAggregate() {}
@@ -109,7 +109,7 @@ class ProposalAggregate {
   @CommandHandler
   void handle(CastVote command, CouncilSeats seats, DecisionContext context) {
     CouncilState recent = seats.recent();
-    boolean suffices = ProposalDecider.knowsWhoVotes(state, command, recent, context);
+    boolean suffices = BallotDecider.knowsWhoVotes(state, command, recent, context);
     apply(command, CouncilFacts.of(suffices ? recent : seats.current()), context);
   }
 
@@ -157,7 +157,7 @@ class ProposalAggregate {
   void on(ProposalEvent event) {
     stream = event.stream();
     state = ProposalState.evolve(state, event);
-    discourse = discourse.evolve(event);
+    discourse.apply(event);
     reminders = reminders.evolve(event);
   }
 

@@ -15,6 +15,7 @@ import static io.concordat.council.proposal.Proposals.VOTING;
 import static io.concordat.council.proposal.Proposals.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.Subject;
@@ -30,6 +31,7 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.decision.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -42,14 +44,10 @@ class CommentDeciderTest {
 
   private static final CommentId FIRST = id(1);
   private static final AddComment ADD = new AddComment(ID, FIRST, null, "Why?");
-  private static final Discourse SAID =
-      Discourse.NONE.evolve(
-          new ProposalCommented(
-              ID, FIRST, 1, null, domain("a"), representative("a"), "Why?", NOON));
 
   @Test
   void isSaidInTheRoundForTheDomain() {
-    assertThat(decide(SENT_BACK, Discourse.NONE, ADD, as("a")))
+    assertThat(decide(SENT_BACK, new Discourse(), ADD, as("a")))
         .isEqualTo(
             Decision.accept(
                 new ProposalCommented(
@@ -61,16 +59,16 @@ class CommentDeciderTest {
   void isForCouncilOwnersAndGovernance(Role role) {
     DecisionContext context =
         new DecisionContext(NOON, new Actor(new Subject("somebody"), Set.of(role)));
-    assertThat(decide(VOTING, Discourse.NONE, ADD, context) instanceof Decision.Accepted)
+    assertThat(decide(VOTING, new Discourse(), ADD, context) instanceof Decision.Accepted)
         .isEqualTo(role == Role.PRODUCT_OWNER || role == Role.GOVERNANCE_ENGINEER);
   }
 
   @Test
   void isSaidWhileTheProposalIsOpen() {
-    assertThat(codeOf(decide(NONE, Discourse.NONE, ADD, as("a"))))
+    assertThat(codeOf(decide(NONE, new Discourse(), ADD, as("a"))))
         .isEqualTo(RejectionCode.PROPOSAL_NOT_FOUND);
     for (ProposalState state : List.of(ADOPTED, LAPSED, WITHDRAWN)) {
-      assertThat(codeOf(decide(state, SAID, ADD, as("a"))))
+      assertThat(codeOf(decide(state, said(), ADD, as("a"))))
           .isEqualTo(RejectionCode.PROPOSAL_CLOSED);
     }
   }
@@ -78,33 +76,31 @@ class CommentDeciderTest {
   @Test
   void answersACommentThatIsThere() {
     AddComment answer = new AddComment(ID, id(2), FIRST, "Because.");
-    assertThat(decide(DISCUSSED, SAID, answer, as("b"))).isInstanceOf(Decision.Accepted.class);
-    assertThat(codeOf(decide(DISCUSSED, Discourse.NONE, answer, as("b"))))
+    assertThat(decide(DISCUSSED, said(), answer, as("b"))).isInstanceOf(Decision.Accepted.class);
+    assertThat(codeOf(decide(DISCUSSED, new Discourse(), answer, as("b"))))
         .isEqualTo(RejectionCode.COMMENT_NOT_FOUND);
   }
 
   @Test
   void isEditedByItsAuthorOnly() {
     EditComment edit = new EditComment(ID, FIRST, "Why now?");
-    assertThat(decide(VOTING, SAID, edit, as("a")))
+    assertThat(decide(VOTING, said(), edit, as("a")))
         .isEqualTo(
             Decision.accept(new CommentEdited(ID, FIRST, representative("a"), "Why now?", NOON)));
-    assertThat(codeOf(decide(VOTING, SAID, edit, as("b")))).isEqualTo(RejectionCode.NOT_ALLOWED);
-    assertThat(decide(VOTING, SAID, new EditComment(ID, FIRST, "Why?"), as("a")))
+    assertThat(codeOf(decide(VOTING, said(), edit, as("b")))).isEqualTo(RejectionCode.NOT_ALLOWED);
+    assertThat(decide(VOTING, said(), new EditComment(ID, FIRST, "Why?"), as("a")))
         .isEqualTo(Decision.nothingToDo());
-    assertThat(codeOf(decide(VOTING, SAID, new EditComment(ID, id(9), "?"), as("a"))))
+    assertThat(codeOf(decide(VOTING, said(), new EditComment(ID, id(9), "?"), as("a"))))
         .isEqualTo(RejectionCode.COMMENT_NOT_FOUND);
   }
 
   @Test
   void aFloodIsRefusedAndEbbs() {
-    Discourse flood = Discourse.NONE;
+    Discourse flood = new Discourse();
     for (int i = 0; i < CommentDecider.MOST_IN_AN_HOUR; i++) {
       Instant at = NOON.plusSeconds(i);
       AddComment next = new AddComment(ID, id(100 + i), null, "Again " + i);
-      for (ProposalEvent event : decide(VOTING, flood, next, as("a", at)).eventsOrThrow()) {
-        flood = flood.evolve(event);
-      }
+      decide(VOTING, flood, next, as("a", at)).eventsOrThrow().forEach(flood::apply);
     }
     Instant last = NOON.plusSeconds(CommentDecider.MOST_IN_AN_HOUR);
     assertThat(codeOf(decide(VOTING, flood, ADD, as("a", last))))
@@ -119,15 +115,67 @@ class CommentDeciderTest {
 
   @Test
   void aProposalHoldsSoManyAndNoMore() {
-    Discourse full = Discourse.NONE;
+    Discourse full = new Discourse();
     for (int i = 0; i < CommentDecider.MOST_ON_A_PROPOSAL; i++) {
-      full =
-          full.evolve(
-              new ProposalCommented(
-                  ID, id(i), 1, null, null, new Subject("p" + i % 100), "x", NOON));
+      full.apply(comment(id(i), new Subject("p" + i % 100), NOON));
     }
     assertThat(codeOf(decide(VOTING, full, new AddComment(ID, id(-1), null, "x"), as("a"))))
         .isEqualTo(RejectionCode.COMMENT_LIMIT_REACHED);
+  }
+
+  @Test
+  void isEditedSoOftenAndNoMore() {
+    Discourse edited = said();
+    for (int i = 0; i < CommentDecider.MOST_EDITS; i++) {
+      Instant at = NOON.plusSeconds(3_600L * i);
+      EditComment edit = new EditComment(ID, FIRST, "Text " + i);
+      decide(VOTING, edited, edit, as("a", at)).eventsOrThrow().forEach(edited::apply);
+    }
+    Instant later = NOON.plusSeconds(3_600L * CommentDecider.MOST_EDITS);
+    assertThat(
+            codeOf(decide(VOTING, edited, new EditComment(ID, FIRST, "Once more"), as("a", later))))
+        .isEqualTo(RejectionCode.COMMENT_LIMIT_REACHED);
+  }
+
+  @Test
+  void aPersonHasSoManyOnAProposalAndNoMore() {
+    Discourse much = new Discourse();
+    for (int i = 0; i < CommentDecider.MOST_OF_A_PERSON; i++) {
+      Instant at = NOON.plusSeconds(3_600L * i);
+      AddComment next = new AddComment(ID, id(i), null, "More");
+      decide(VOTING, much, next, as("a", at)).eventsOrThrow().forEach(much::apply);
+    }
+    Instant later = NOON.plusSeconds(3_600L * CommentDecider.MOST_OF_A_PERSON);
+    AddComment one = new AddComment(ID, id(-1), null, "Still more");
+    assertThat(codeOf(decide(VOTING, much, one, as("a", later))))
+        .isEqualTo(RejectionCode.COMMENT_LIMIT_REACHED);
+    assertThat(decide(VOTING, much, one, as("b", later)))
+        .as("others are heard")
+        .isInstanceOf(Decision.Accepted.class);
+    assertThat(decide(VOTING, much, new EditComment(ID, id(0), "Less"), as("a", later)))
+        .as("what is there may be edited")
+        .isInstanceOf(Decision.Accepted.class);
+  }
+
+  /** All that the limits let through: 102,000 events, which a load reads one after the other. */
+  @Test
+  void theLargestFloodIsReadInNoTime() {
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () -> {
+          Discourse flood = new Discourse();
+          for (int i = 0; i < CommentDecider.MOST_ON_A_PROPOSAL; i++) {
+            flood.apply(comment(id(i), new Subject("p" + i % 100), NOON.plusSeconds(i)));
+          }
+          for (int edit = 0; edit < CommentDecider.MOST_EDITS; edit++) {
+            for (int i = 0; i < CommentDecider.MOST_ON_A_PROPOSAL; i++) {
+              flood.apply(
+                  new CommentEdited(
+                      ID, id(i), new Subject("p" + i % 100), "x" + edit, NOON.plusSeconds(i)));
+            }
+          }
+          assertThat(flood.size()).isEqualTo(CommentDecider.MOST_ON_A_PROPOSAL);
+        });
   }
 
   @Test
@@ -135,6 +183,17 @@ class CommentDeciderTest {
     assertThatThrownBy(() -> new AddComment(ID, FIRST, null, "x".repeat(8_001)))
         .isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> new EditComment(ID, FIRST, " ")).isInstanceOf(InvalidValue.class);
+  }
+
+  private static Discourse said() {
+    Discourse said = new Discourse();
+    said.apply(
+        new ProposalCommented(ID, FIRST, 1, null, domain("a"), representative("a"), "Why?", NOON));
+    return said;
+  }
+
+  private static ProposalCommented comment(CommentId id, Subject person, Instant at) {
+    return new ProposalCommented(ID, id, 1, null, null, person, "x", at);
   }
 
   private static DecisionContext as(String domain, Instant at) {

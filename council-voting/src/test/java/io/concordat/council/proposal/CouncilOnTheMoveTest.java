@@ -6,6 +6,7 @@ import static io.concordat.council.Samples.asSystem;
 import static io.concordat.council.Samples.codeOf;
 import static io.concordat.council.Samples.domain;
 import static io.concordat.council.Samples.representative;
+import static io.concordat.council.proposal.Proposals.ADD;
 import static io.concordat.council.proposal.Proposals.CLOSE;
 import static io.concordat.council.proposal.Proposals.FACTS;
 import static io.concordat.council.proposal.Proposals.ID;
@@ -13,6 +14,7 @@ import static io.concordat.council.proposal.Proposals.VOTING;
 import static io.concordat.council.proposal.Proposals.after;
 import static io.concordat.council.proposal.Proposals.cast;
 import static io.concordat.council.proposal.Proposals.objectedBy;
+import static io.concordat.council.proposal.Proposals.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.council.seat.CouncilState;
@@ -20,13 +22,16 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
 import io.concordat.messages.council.CouncilEvent;
+import io.concordat.messages.council.DelegationRevoked;
 import io.concordat.messages.council.ProposalAdopted;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalLapsed;
+import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.SeatDelegated;
 import io.concordat.messages.council.SeatVacated;
+import io.concordat.messages.council.SentBackReason;
 import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.decision.Actor;
@@ -34,6 +39,7 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +121,44 @@ class CouncilOnTheMoveTest {
   }
 
   @Test
+  void nobodyVotesForTwoDomainsInARound() {
+    CouncilState then =
+        DELEGATED
+            .evolve(new DelegationRevoked(domain("a"), DAN, representative("a"), NOON))
+            .evolve(new SeatDelegated(domain("b"), representative("b"), DAN, NOON, CLOSE, NOON));
+    ProposalState voted = VOTING;
+    for (ProposalEvent event :
+        vote(VOTING, DELEGATED, DAN, VoteChoice.CONSENT, NOON).eventsOrThrow()) {
+      voted = after(voted, event);
+    }
+
+    assertThat(codeOf(vote(voted, then, DAN, VoteChoice.CONSENT, NOON)))
+        .isEqualTo(RejectionCode.VOTED_FOR_ANOTHER_DOMAIN);
+    ProposalState overruled = after(voted, cast("a", VoteChoice.OBJECT));
+    assertThat(codeOf(vote(overruled, then, DAN, VoteChoice.CONSENT, NOON)))
+        .as("though the domain has another vote by now")
+        .isEqualTo(RejectionCode.VOTED_FOR_ANOTHER_DOMAIN);
+    assertThat(vote(voted, then, representative("b"), VoteChoice.CONSENT, NOON))
+        .as("the domain itself has its vote")
+        .isInstanceOf(Decision.Accepted.class);
+    assertThat(vote(voted, DELEGATED, DAN, VoteChoice.ABSTAIN, NOON))
+        .as("the same domain's vote may be changed")
+        .isInstanceOf(Decision.Accepted.class);
+    ProposalState nextRound =
+        after(
+            after(
+                after(
+                    voted,
+                    new ProposalSentBack(ID, 1, SentBackReason.NOT_CARRIED, List.of(), NOON)),
+                new ProposalRevised(
+                    ID, 2, representative("author"), "Title", "Because.", ADD, List.of(), NOON)),
+            started(2));
+    assertThat(vote(nextRound, then, DAN, VoteChoice.CONSENT, NOON))
+        .as("in the next round")
+        .isInstanceOf(Decision.Accepted.class);
+  }
+
+  @Test
   void aDomainThatLeavesTakesItsVoteAndItsShareOfTheQuorum() {
     ProposalState three =
         after(
@@ -143,10 +187,9 @@ class CouncilOnTheMoveTest {
   void aVoteIsDecidedWithFreshSeatsWhereItWouldCloseTheRound() {
     CastVote third = new CastVote(ID, VoteChoice.OBJECT, "r", "c");
     DecisionContext c = new DecisionContext(NOON, new Actor(representative("c"), Set.of()));
-    assertThat(ProposalDecider.knowsWhoVotes(objectedBy("a", "b"), third, SIX, c)).isFalse();
+    assertThat(BallotDecider.knowsWhoVotes(objectedBy("a", "b"), third, SIX, c)).isFalse();
     assertThat(
-            ProposalDecider.knowsWhoVotes(
-                after(VOTING, cast("a", VoteChoice.OBJECT)), third, SIX, c))
+            BallotDecider.knowsWhoVotes(after(VOTING, cast("a", VoteChoice.OBJECT)), third, SIX, c))
         .isTrue();
   }
 

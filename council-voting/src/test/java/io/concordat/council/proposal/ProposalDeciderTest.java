@@ -28,6 +28,8 @@ import static io.concordat.council.proposal.Proposals.opened;
 import static io.concordat.council.proposal.Proposals.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.council.seat.CouncilState;
+import io.concordat.messages.Subject;
 import io.concordat.messages.council.CastVote;
 import io.concordat.messages.council.CloseVoting;
 import io.concordat.messages.council.OpenProposal;
@@ -36,11 +38,14 @@ import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalRevised;
 import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
+import io.concordat.messages.council.RepresentativeAppointed;
 import io.concordat.messages.council.ReviseProposal;
+import io.concordat.messages.council.SeatVacated;
 import io.concordat.messages.council.SentBackReason;
 import io.concordat.messages.council.StartVoting;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.WithdrawProposal;
+import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
@@ -58,6 +63,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposalDeciderTest {
+
+  private static final DecisionContext ENGINEERING = new DecisionContext(NOON, ENGINEER);
+  private static final CouncilState ORPHANED =
+      FACTS
+          .council()
+          .evolve(
+              new SeatVacated(
+                  domain("author"), representative("author"), ENGINEER.subject(), NOON));
 
   @Nested
   class Opening {
@@ -288,6 +301,68 @@ class ProposalDeciderTest {
     @Test
     void isForTheAuthor() {
       assertThat(codeOf(decide(DISCUSSED, new WithdrawProposal(ID, null), as("a"))))
+          .isEqualTo(RejectionCode.NOT_THE_AUTHOR);
+      assertThat(codeOf(decide(DISCUSSED, new WithdrawProposal(ID, null), ENGINEERING)))
+          .as("while its domain has a seat")
+          .isEqualTo(RejectionCode.NOT_THE_AUTHOR);
+    }
+
+    @Test
+    void passesToWhoRepresentsTheDomainNext() {
+      DecisionContext next =
+          new DecisionContext(NOON, new Actor(new Subject("successor"), Set.of()));
+      CouncilFacts handedOver =
+          CouncilFacts.of(
+              ORPHANED.evolve(
+                  new RepresentativeAppointed(
+                      domain("author"), new Subject("successor"), null, NOON)));
+      for (ProposalState state : List.of(DISCUSSED, VOTING, SENT_BACK)) {
+        assertThat(ProposalDecider.decide(state, new WithdrawProposal(ID, null), handedOver, next))
+            .isInstanceOf(Decision.Accepted.class);
+        assertThat(
+                codeOf(
+                    ProposalDecider.decide(
+                        state, new WithdrawProposal(ID, null), handedOver, ENGINEERING)))
+            .isEqualTo(RejectionCode.NOT_THE_AUTHOR);
+      }
+    }
+
+    @Test
+    void ofADomainWithoutASeatIsForGovernanceEngineers() {
+      CouncilFacts orphaned = CouncilFacts.of(ORPHANED);
+      for (ProposalState state : List.of(DISCUSSED, VOTING, SENT_BACK)) {
+        assertThat(
+                ProposalDecider.decide(
+                    state, new WithdrawProposal(ID, "orphaned"), orphaned, ENGINEERING))
+            .isEqualTo(
+                Decision.accept(
+                    new ProposalWithdrawn(ID, 1, "orphaned", ENGINEER.subject(), NOON)));
+        for (DecisionContext other : List.of(author(NOON), as("a"))) {
+          assertThat(
+                  codeOf(
+                      ProposalDecider.decide(
+                          state, new WithdrawProposal(ID, null), orphaned, other)))
+              .isEqualTo(RejectionCode.NOT_THE_AUTHOR);
+        }
+      }
+      assertThat(
+              codeOf(
+                  ProposalDecider.decide(
+                      VOTING,
+                      new WithdrawProposal(ID, null),
+                      orphaned,
+                      new DecisionContext(CLOSE, ENGINEER))))
+          .as("what the council has decided")
+          .isEqualTo(RejectionCode.PROPOSAL_CLOSED);
+    }
+
+    @Test
+    void isAllThatAGovernanceEngineerMayDo() {
+      CouncilFacts orphaned = CouncilFacts.of(ORPHANED);
+      assertThat(
+              codeOf(
+                  ProposalDecider.decide(
+                      DISCUSSED, new StartVoting(ID, CLOSE), orphaned, ENGINEERING)))
           .isEqualTo(RejectionCode.NOT_THE_AUTHOR);
     }
   }

@@ -166,6 +166,19 @@ class ProposalPropertyTest {
   }
 
   @Property
+  void nobodyVotesForTwoDomainsInARound(@ForAll("histories") List<Step> steps) {
+    Map<Subject, DomainId> voices = new HashMap<>();
+    for (ProposalEvent event : new World().live(steps).events()) {
+      if (event instanceof VotingStarted) {
+        voices.clear();
+      } else if (event instanceof VoteCast cast) {
+        DomainId before = voices.putIfAbsent(cast.voter(), cast.domain());
+        assertThat(before).isIn(null, cast.domain());
+      }
+    }
+  }
+
+  @Property
   void replayGivesTheSameState(@ForAll("histories") List<Step> steps) {
     World world = new World().live(steps);
     ProposalState replayed = new ProposalState.NotOpened();

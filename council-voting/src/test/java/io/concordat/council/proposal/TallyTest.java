@@ -72,7 +72,10 @@ class TallyTest {
     deal(votes, consents, VoteChoice.CONSENT);
     deal(votes, objections, VoteChoice.OBJECT);
     deal(votes, abstentions, VoteChoice.ABSTAIN);
-    assertThat(new Ballot(votes).tally(seats(seats), CouncilRules.DEFAULT).outcome(AUTHOR, WRITERS))
+    assertThat(
+            new Ballot(votes, Map.of())
+                .tally(seats(seats), CouncilRules.DEFAULT)
+                .outcome(AUTHOR, WRITERS))
         .isEqualTo(outcome);
   }
 
@@ -101,7 +104,8 @@ class TallyTest {
                     vote("d0", VoteChoice.ABSTAIN),
                     domain("d1"),
                     new Ballot.Cast(
-                        new Vote(VoteChoice.CONSENT, null, null), representative("d0"), NOON)))
+                        new Vote(VoteChoice.CONSENT, null, null), representative("d0"), NOON)),
+                Map.of())
             .tally(seats(4), CouncilRules.DEFAULT);
     assertThat(moved.fourEyes(AUTHOR, WRITERS)).isFalse();
     assertThat(moved.outcome(AUTHOR, WRITERS)).isEqualTo(Outcome.NOT_CARRIED);
@@ -117,7 +121,7 @@ class TallyTest {
             .evolve(
                 new RepresentativeAppointed(
                     domain("d1"), representative("d1"), null, NOON.plusSeconds(2)));
-    Ballot ballot = new Ballot(Map.of(domain("d1"), vote("d1", VoteChoice.CONSENT)));
+    Ballot ballot = new Ballot(Map.of(domain("d1"), vote("d1", VoteChoice.CONSENT)), Map.of());
     assertThat(ballot.tally(again, CouncilRules.DEFAULT).voted()).isZero();
     assertThat(ballot.standing(domain("d1"), again)).isNull();
     assertThat(ballot.standing(domain("d1"), seats(2))).isNotNull();
@@ -147,7 +151,7 @@ class TallyTest {
   private static Tally tally(Map<String, VoteChoice> choices) {
     Map<DomainId, Ballot.Cast> votes = new HashMap<>();
     choices.forEach((id, choice) -> votes.put(domain(id), vote(id, choice)));
-    return new Ballot(votes).tally(seats(4), CouncilRules.DEFAULT);
+    return new Ballot(votes, Map.of()).tally(seats(4), CouncilRules.DEFAULT);
   }
 
   private static void deal(Map<DomainId, Ballot.Cast> votes, int count, VoteChoice choice) {

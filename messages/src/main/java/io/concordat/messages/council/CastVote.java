@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Emits {@code proposal.vote-cast}, and {@code proposal.sent-back} where the vote is the
  * objection that reaches the limit; rejects with {@code PROPOSAL_NOT_FOUND}, {@code NO_SEAT},
- * {@code VOTING_NOT_OPEN}, {@code OBJECTION_NEEDS_REASON}.
+ * {@code VOTING_NOT_OPEN}, {@code VOTED_FOR_ANOTHER_DOMAIN}, {@code OBJECTION_NEEDS_REASON}.
  *
  * @param reason why, at most 4,000 characters; an objection needs one
  * @param requestedChange what would turn an objection into consent, at most 4,000 characters; an

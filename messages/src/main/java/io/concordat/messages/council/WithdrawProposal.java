@@ -4,7 +4,8 @@ import io.concordat.messages.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a proposal back.
+ * Takes a proposal back. For who acts for the author's domain; where that domain has no seat, for
+ * governance engineers.
  *
  * <p>Emits {@code proposal.withdrawn}; rejects with {@code PROPOSAL_NOT_FOUND}, {@code
  * NOT_THE_AUTHOR}, {@code PROPOSAL_CLOSED}.

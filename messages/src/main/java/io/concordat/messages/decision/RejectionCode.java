@@ -49,6 +49,7 @@ public enum RejectionCode {
   VOTING_NOT_OPEN("The proposal is not in voting; no vote is taken."),
   VOTING_STILL_OPEN("The closing time has not come."),
   VOTING_PERIOD_OUT_OF_BOUNDS("The closing time is outside the bounds that the council has set."),
+  VOTED_FOR_ANOTHER_DOMAIN("The person has voted for another domain in this round."),
   OBJECTION_NEEDS_REASON("An objection needs a reason and a requested change."),
   NOT_THE_AUTHOR("Only the author's domain may do this."),
   MEETING_NOT_FOUND("No meeting of this month is in the calendar."),

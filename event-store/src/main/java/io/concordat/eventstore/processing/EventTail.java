@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
  * the store itself for those that are behind.
  *
  * <p>Woken by appends of this node, it reads first and calls the processors afterwards, so that an
- * event is there when they look; events of other nodes are found by polling. While PostgreSQL is
- * gone there is simply nothing new.
+ * event is there when they look; events of other nodes are found by polling. Under load it looks at
+ * a steady {@link Pace}, as each look costs every group a transaction. While PostgreSQL is gone
+ * there is simply nothing new.
  */
 final class EventTail
     implements StreamableMessageSource<TrackedEventMessage<?>>, AppendListener, AutoCloseable {
@@ -38,6 +39,7 @@ final class EventTail
   private final OrderedEventStorageEngine engine;
   private final RecentEvents recent;
   private final Duration pollInterval;
+  private final Pace pace;
   private final Set<TailStream> streams = new CopyOnWriteArraySet<>();
   private final Semaphore wake = new Semaphore(0);
   private @Nullable Thread thread;
@@ -47,6 +49,7 @@ final class EventTail
     this.engine = engine;
     this.recent = new RecentEvents(settings.cachedEvents(), settings.cachedBytes());
     this.pollInterval = settings.pollInterval();
+    this.pace = new Pace(settings.gatherTime());
   }
 
   @Override
@@ -84,10 +87,12 @@ final class EventTail
           streams.forEach(TailStream::available);
         }
         while (readMore() && !closed) {
+          pace.found(System.nanoTime());
           streams.forEach(TailStream::available);
         }
         failing = false;
         if (wake.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
+          TimeUnit.NANOSECONDS.sleep(pace.rest(System.nanoTime()));
           wake.drainPermits();
         }
       } catch (StoreUnavailable e) {

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -91,7 +90,10 @@ final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
 
   private OneTimeTask<Void> task(DeadlineHandler handler) {
     return Tasks.oneTime(handler.taskName())
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.retry()))
+        .onFailure((failed, operations) ->
+            operations.reschedule(
+                failed,
+                clock.instant().plus(settings.pause(failed.getExecution().consecutiveFailures))))
         .execute((instance, context) -> handler.handle(instance.getId()));
   }
 

@@ -40,6 +40,11 @@ public record PolicySet(
     return waivers.stream().filter(waiver -> waiver.covers(policy, contract, at)).findFirst();
   }
 
+  /** Whether a waiver of this id is in this set and holds at this time. */
+  public boolean waives(String waiver, Instant at) {
+    return waivers.stream().anyMatch(each -> each.id().equals(waiver) && each.holds(at));
+  }
+
   /**
    * The set in force at an instant: the one with the highest number whose {@code effectiveFrom} is
    * not after it.

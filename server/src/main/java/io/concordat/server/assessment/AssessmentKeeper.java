@@ -4,9 +4,12 @@ import io.concordat.council.policyset.PolicySets;
 import io.concordat.eventstore.deadline.Deadlines;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.policy.PolicyChange;
+import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.PolicySetChanged;
+import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.policy.Waiver;
 import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -48,12 +51,21 @@ class AssessmentKeeper {
     }
   }
 
-  /** A publication that was decided while a set came into force may have missed its round. */
   @EventHandler
   void on(ContractVersionPublished event) {
+    Instant now = clock.instant();
     sets.current()
-        .at(clock.instant())
-        .filter(set -> set.number() > event.verdict().policySet())
+        .at(now)
+        .filter(set -> mayHaveMissedItsRound(event.verdict(), set, now))
         .ifPresent(set -> assessor.assess(event.contract()));
+  }
+
+  /**
+   * A publication that was decided while a set came into force, or just before a waiver ended, may
+   * have been stored after the round in which all others were judged.
+   */
+  static boolean mayHaveMissedItsRound(Verdict verdict, PolicySet inForce, Instant now) {
+    return inForce.number() > verdict.policySet()
+        || verdict.waivers().stream().anyMatch(waiver -> !inForce.waives(waiver, now));
   }
 }

@@ -1,20 +1,24 @@
 package io.concordat.server.assessment;
 
 import io.concordat.eventstore.command.Commands;
+import io.concordat.eventstore.deadline.Deadlines;
 import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.messages.contract.AssessContract;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.RejectionCode;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends the command by which a contract is judged again. */
+/**
+ * Sends the command by which a contract is judged again. Of many, one that fails gets an
+ * appointment of its own, so that it alone is tried again, after longer and longer pauses.
+ */
 @Component
 class Assessor {
 
@@ -24,10 +28,14 @@ class Assessor {
 
   private final Commands commands;
   private final StreamReader streams;
+  private final Deadlines deadlines;
+  private final Clock clock;
 
-  Assessor(Commands commands, StreamReader streams) {
+  Assessor(Commands commands, StreamReader streams, Deadlines deadlines, Clock clock) {
     this.commands = commands;
     this.streams = streams;
+    this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   /** Judges the served versions of a contract, as far as that was not done before. */
@@ -43,27 +51,20 @@ class Assessor {
     }
   }
 
-  /**
-   * Judges all contracts, a page at a time. One that fails does not keep the others from it.
-   *
-   * @throws RuntimeException the first failure, when all others are done
-   */
+  /** Judges all contracts, a page at a time. One that fails does not keep the others from it. */
   void assessAll() {
-    @Nullable RuntimeException first = null;
     List<String> page = streams.streams(TYPE, "", PAGE);
     while (!page.isEmpty()) {
       for (String stream : page) {
+        ContractId contract = new ContractId(stream.substring(TYPE.length() + 1));
         try {
-          assess(new ContractId(stream.substring(TYPE.length() + 1)));
+          assess(contract);
         } catch (RuntimeException failure) {
           LOG.warn("{} could not be assessed and will be again ({})", stream, failure.toString());
-          first = first == null ? failure : first;
+          deadlines.schedule(AssessmentRetry.TASK, contract.value(), clock.instant());
         }
       }
       page = streams.streams(TYPE, page.getLast(), PAGE);
-    }
-    if (first != null) {
-      throw first;
     }
   }
 }

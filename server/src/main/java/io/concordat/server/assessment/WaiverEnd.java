@@ -3,12 +3,9 @@ package io.concordat.server.assessment;
 import io.concordat.council.policyset.PolicySets;
 import io.concordat.eventstore.deadline.DeadlineHandler;
 import io.concordat.messages.contract.ContractId;
-import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.Waiver;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +49,6 @@ class WaiverEnd implements DeadlineHandler {
 
   private boolean holds(String waiver) {
     Instant now = clock.instant();
-    List<Waiver> waivers = sets.current().at(now).map(PolicySet::waivers).orElse(List.of());
-    Optional<Waiver> found = waivers.stream().filter(each -> each.id().equals(waiver)).findFirst();
-    return found.filter(each -> each.holds(now)).isPresent();
+    return sets.current().at(now).filter(set -> set.waives(waiver, now)).isPresent();
   }
 }

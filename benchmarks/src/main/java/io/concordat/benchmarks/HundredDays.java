@@ -212,6 +212,7 @@ final class HundredDays {
             .mapToObj(field ->
                 new FieldOutline(
                     "field_" + field,
+                    null,
                     "string",
                     "free-text",
                     "internal",
@@ -227,6 +228,6 @@ final class HundredDays {
         "active",
         List.of("benchmark"),
         upstream.stream().map(ContractId::value).toList(),
-        List.of(new ObjectOutline("main", "main", "One row each.", fields)));
+        List.of(new ObjectOutline("main", "main", "One row each.", fields, List.of())));
   }
 }

@@ -57,6 +57,7 @@ import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
 import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.DataProductRegistered;
+import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.PortContract;
@@ -330,11 +331,15 @@ final class SampleEvents {
                 List.of(
                     new FieldOutline(
                         "payer.email",
+                        "payer_email",
                         "string",
                         "email-address",
                         "confidential",
                         true,
                         "Who pays.",
-                        List.of("ledger.email"))))));
+                        List.of("ledger.email"))),
+                List.of(
+                    new DatasetName(
+                        "postgres://db.example.com:5432", "finance.public.fct_settlements")))));
   }
 }

@@ -57,7 +57,7 @@ public final class Samples {
             "active",
             List.of("gold"),
             upstream,
-            List.of(new ObjectOutline("rows", null, null, List.of(fields)))),
+            List.of(new ObjectOutline("rows", null, null, List.of(fields), List.of()))),
         new Verdict(1, List.of()),
         null,
         List.of(),
@@ -68,6 +68,6 @@ public final class Samples {
   /** A field that derives from others. */
   public static FieldOutline field(String path, String... sources) {
     return new FieldOutline(
-        path, "string", "email-address", "internal", true, null, List.of(sources));
+        path, null, "string", "email-address", "internal", true, null, List.of(sources));
   }
 }

@@ -91,8 +91,9 @@ public final class Samples {
                     fields.stream()
                         .map(field ->
                             new FieldOutline(
-                                field, "string", "iso-currency", null, true, null, List.of()))
-                        .toList()))),
+                                field, null, "string", "iso-currency", null, true, null, List.of()))
+                        .toList(),
+                    List.of()))),
         new Verdict(1, List.of(new Violation("docs", Severity.WARNING, "$", null, "Say more"))),
         null,
         List.of(),

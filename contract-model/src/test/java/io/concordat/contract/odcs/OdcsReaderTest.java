@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.concordat.contract.ExampleContract;
 import io.concordat.contract.SemanticVersion;
+import io.concordat.contract.outline.Outlines;
 import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.Violation;
 import java.util.List;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt UTC
  * @param publishedBy the caller
  */
-@EventType(value = "contract.version-published", revision = 3)
+@EventType(value = "contract.version-published", revision = 4)
 public record ContractVersionPublished(
     ContractId contract,
     String version,

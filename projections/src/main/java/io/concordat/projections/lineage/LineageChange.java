@@ -1,6 +1,7 @@
 package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,8 @@ sealed interface LineageChange {
           4
               + publication.upstream().size()
               + 2 * publication.fields().size()
-              + publication.fieldSources().size();
+              + publication.fieldSources().size()
+              + 2 * publication.stores().size();
       case VersionFate fate -> 2;
     };
   }
@@ -70,6 +72,7 @@ sealed interface LineageChange {
    * @param upstream contracts that it derives from, each once, itself left out
    * @param fields each once
    * @param fieldSources which field derives from which, each once
+   * @param stores datasets that hold this version, each once for an object
    */
   record Publication(
       ContractId contract,
@@ -80,7 +83,8 @@ sealed interface LineageChange {
       Map<String, @Nullable Object> versionProperties,
       List<ContractId> upstream,
       List<FieldFacts> fields,
-      List<FieldSource> fieldSources)
+      List<FieldSource> fieldSources,
+      List<Store> stores)
       implements LineageChange {}
 
   /**
@@ -97,6 +101,9 @@ sealed interface LineageChange {
    * @param source key of the field that it derives from
    */
   record FieldSource(String field, String source) {}
+
+  /** A dataset that holds one object of a version. */
+  record Store(String object, DatasetName dataset) {}
 
   /**
    * Something became of a version that was published before.

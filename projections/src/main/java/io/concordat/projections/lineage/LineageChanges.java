@@ -27,6 +27,7 @@ import io.concordat.projections.lineage.LineageChange.Ports;
 import io.concordat.projections.lineage.LineageChange.ProductFacts;
 import io.concordat.projections.lineage.LineageChange.Publication;
 import io.concordat.projections.lineage.LineageChange.Read;
+import io.concordat.projections.lineage.LineageChange.Store;
 import io.concordat.projections.lineage.LineageChange.VersionFate;
 import io.concordat.readstore.graph.Graph;
 import io.concordat.readstore.search.Words;
@@ -160,7 +161,12 @@ final class LineageChanges {
         version,
         Declared.upstream(event.contract(), outline.upstream()).toList(),
         fields,
-        List.copyOf(sources));
+        List.copyOf(sources),
+        outline.objects().stream()
+            .flatMap(object ->
+                object.datasets().stream().map(dataset -> new Store(object.name(), dataset)))
+            .distinct()
+            .toList());
   }
 
   private static Map<String, @Nullable Object> contractProperties(

@@ -91,13 +91,21 @@ final class LineageStore implements Sink<LineageChange> {
     }
   }
 
-  /** Removes all nodes of the lineage; constraints, indexes and the schema's own notes stay. */
+  /**
+   * Removes all nodes of the declared lineage. Datasets that lineage events spoke of stay, as do
+   * constraints, indexes and the schema's own notes.
+   */
   void empty() {
     try (Session session = driver.session()) {
       session
           .run(
               "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer)"
                   + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+          .consume();
+      session
+          .run(
+              "MATCH (d:Dataset) WHERE d.firstSeenAt IS NULL"
+                  + " CALL (d) { DETACH DELETE d } IN TRANSACTIONS OF 5000 ROWS")
           .consume();
     }
   }

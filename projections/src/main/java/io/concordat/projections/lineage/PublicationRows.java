@@ -1,9 +1,12 @@
 package io.concordat.projections.lineage;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.VersionId;
 import io.concordat.projections.lineage.LineageChange.FieldSource;
 import io.concordat.projections.lineage.LineageChange.Publication;
+import io.concordat.projections.lineage.LineageChange.Store;
 import io.concordat.projections.lineage.Statements.ContractState;
+import io.concordat.readstore.graph.LineageKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ final class PublicationRows {
   private final List<Row> openedFields = new ArrayList<>();
   private final List<Row> changedFields = new ArrayList<>();
   private final List<Row> closedFields = new ArrayList<>();
+  private final List<Row> openedStores = new ArrayList<>();
   private final List<Row> contracts = new ArrayList<>();
 
   /**
@@ -31,6 +35,7 @@ final class PublicationRows {
     OpenEdges fieldSources = new OpenEdges(state.openFieldSources());
     for (Publication publication : newer) {
       fields.declare(publication);
+      storeRows(publication);
       upstream.declare(
           publication.upstream().stream()
               .map(contract -> Map.entry(state.id(), contract.value()))
@@ -64,6 +69,7 @@ final class PublicationRows {
   /** The rows as {@link Statements#PUBLICATIONS} takes them. */
   Map<String, Object> rows() {
     return Map.of(
+        "openedStores", Row.columns(openedStores),
         "openedFields", Row.columns(openedFields),
         "changedFields", Row.columns(changedFields),
         "closedFields", Row.columns(closedFields),
@@ -72,6 +78,19 @@ final class PublicationRows {
         "openedSources", Row.columns(openedSources),
         "closedSources", Row.columns(closedSources),
         "contracts", Row.columns(contracts));
+  }
+
+  private void storeRows(Publication publication) {
+    String version = new VersionId(publication.contract(), publication.version()).toString();
+    for (Store store : publication.stores()) {
+      openedStores.add(
+          Row.of("version", version)
+              .with("key", LineageKeys.dataset(store.dataset()))
+              .with("namespace", store.dataset().namespace())
+              .with("name", store.dataset().name())
+              .with("object", store.object())
+              .with("at", LineageChanges.time(publication.at())));
+    }
   }
 
   private void productRows(String contract, OpenEdges edges) {

@@ -95,6 +95,10 @@ final class Statements {
         SET version += row.properties, version.sequence = row.sequence,
           has.validFrom = coalesce(has.validFrom, row.publishedAt),
           has.validTo = coalesce(has.validTo, row.retiredAt)
+        WITH version, row
+        WHERE row.retiredAt IS NOT NULL
+        MATCH (version)-[stored:STORED_IN]->(:Dataset)
+        SET stored.validTo = coalesce(stored.validTo, row.retiredAt)
       }
       UNWIND $batch.published AS id
       MATCH (contract:Contract {id: id})
@@ -121,6 +125,14 @@ final class Statements {
         SET field += facts.properties
         REMOVE field.placeholder
         CREATE (version)-[:HAS_FIELD {validFrom: row.at}]->(field)
+      }
+      CALL () {
+        UNWIND $batch.openedStores AS row
+        MATCH (version:ContractVersion {key: row.version})
+        MERGE (dataset:Dataset {key: row.key})
+          ON CREATE SET dataset.namespace = row.namespace, dataset.name = row.name
+        CREATE (version)-[stored:STORED_IN {object: row.object, validFrom: row.at}]->(dataset)
+        SET stored.validTo = version.retiredAt
       }
       CALL () {
         UNWIND $batch.changedFields AS row

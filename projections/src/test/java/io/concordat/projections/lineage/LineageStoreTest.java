@@ -11,14 +11,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.concordat.localstack.TestEngines;
 import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.ContractVersionDeprecated;
+import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.contract.FieldOutline;
+import io.concordat.messages.contract.ObjectOutline;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
 import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.DataProductRegistered;
+import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductInputPort;
 import io.concordat.messages.mesh.ProductPortsDeclared;
@@ -125,6 +129,69 @@ class LineageStoreTest {
   }
 
   @Test
+  void aVersionIsTiedToItsDatasetsUntilItRetires() {
+    DatasetName orders = new DatasetName("postgres://db:5432", "shop.public.orders");
+    DatasetName files = new DatasetName("s3://lake", "orders/'); MATCH (n)/ü");
+    List<LineageChange> first =
+        LineageChanges.of(stored(published(DAILY, "1.0.0", 1, List.of()), orders, files), 0);
+    List<LineageChange> second =
+        LineageChanges.of(stored(published(DAILY, "2.0.0", 5, List.of()), orders), 1);
+    List<LineageChange> retired =
+        LineageChanges.of(new ContractVersionRetired(new ContractId(DAILY), "1.0.0", day(40)), 2);
+    store.write(first);
+    store.write(second);
+    store.write(first);
+    store.write(retired);
+    assertThat(stores()).isEqualTo(tied());
+
+    store.empty();
+    store.write(Stream.of(first, second, retired).flatMap(List::stream).toList());
+    store.write(retired);
+    assertThat(stores()).isEqualTo(tied());
+  }
+
+  private static List<String> tied() {
+    return List.of(
+        "1.0.0 rows s3://lake orders/'); MATCH (n)/ü 2026-01-02 2026-02-10",
+        "1.0.0 rows postgres://db:5432 shop.public.orders 2026-01-02 2026-02-10",
+        "2.0.0 rows postgres://db:5432 shop.public.orders 2026-01-06 now");
+  }
+
+  private static List<String> stores() {
+    return rows(
+        """
+        MATCH (v:ContractVersion)-[s:STORED_IN]->(d:Dataset)
+        RETURN v.version + ' ' + s.object + ' ' + d.namespace + ' ' + d.name + ' '
+          + toString(date(s.validFrom)) + ' ' + coalesce(toString(date(s.validTo)), 'now') AS row
+        ORDER BY v.version, d.name
+        """);
+  }
+
+  private static ContractVersionPublished stored(
+      ContractVersionPublished published, DatasetName... datasets) {
+    ContractOutline outline = published.outline();
+    ObjectOutline object = outline.objects().getFirst();
+    return new ContractVersionPublished(
+        published.contract(),
+        published.version(),
+        published.document(),
+        published.digest(),
+        new ContractOutline(
+            outline.name(),
+            outline.purpose(),
+            outline.status(),
+            outline.tags(),
+            outline.upstream(),
+            List.of(
+                new ObjectOutline(object.name(), null, null, object.fields(), List.of(datasets)))),
+        published.verdict(),
+        published.basis(),
+        published.changes(),
+        published.publishedAt(),
+        published.publishedBy());
+  }
+
+  @Test
   void thePortsOfAProductAreEdgesUntilItDeclaresOthers() {
     store.write(LineageChanges.of(product("payments/settlements"), 0));
     store.write(LineageChanges.of(ports("payments/settlements", 1, RAW, FX, "9f2c"), 1));
@@ -179,7 +246,8 @@ class LineageStoreTest {
   void aVersionWritesTheFieldsThatItBringsChangesOrDrops() {
     FieldOutline amount = field("amount");
     FieldOutline secret =
-        new FieldOutline("amount", "string", null, "confidential", true, "Secret now.", List.of());
+        new FieldOutline(
+            "amount", null, "string", null, "confidential", true, "Secret now.", List.of());
     List<LineageChange> history = new ArrayList<>();
     history.addAll(
         LineageChanges.of(published(DAILY, "1.0.0", 1, List.of(), amount, field("rate")), 0));
@@ -278,7 +346,7 @@ class LineageStoreTest {
 
     assertThat(dump()).isEmpty();
     assertThat(rows("MATCH (s:SchemaStep) RETURN toString(s.version) AS row"))
-        .containsExactlyInAnyOrder("1", "2");
+        .containsExactlyInAnyOrder("1", "2", "3");
   }
 
   @Test

@@ -209,8 +209,16 @@ class ImpactQueriesTest {
                     sourcesByField.entrySet().stream()
                         .map(field ->
                             new FieldOutline(
-                                field.getKey(), "string", null, null, true, null, field.getValue()))
-                        .toList()))),
+                                field.getKey(),
+                                null,
+                                "string",
+                                null,
+                                null,
+                                true,
+                                null,
+                                field.getValue()))
+                        .toList(),
+                    List.of()))),
         new Verdict(1, List.of()),
         null,
         List.of(),

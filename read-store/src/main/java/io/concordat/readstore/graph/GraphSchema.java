@@ -36,6 +36,13 @@ public final class GraphSchema {
                   "DROP INDEX " + Graph.CATALOG_INDEX + " IF EXISTS",
                   fullText(
                       "`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: true"),
+                  "CALL db.awaitIndexes(30)")),
+          new Step(
+              3,
+              List.of(
+                  unique("dataset_key", "Dataset", "key"),
+                  unique("job_key", "Job", "key"),
+                  unique("column_key", "Column", "key"),
                   "CALL db.awaitIndexes(30)")));
 
   private final Driver driver;

@@ -1,5 +1,10 @@
-package io.concordat.contract.odcs;
+package io.concordat.contract.outline;
 
+import io.concordat.contract.dataset.DatasetNames;
+import io.concordat.contract.odcs.CustomProperties;
+import io.concordat.contract.odcs.Field;
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.SchemaObject;
 import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.FieldOutline;
 import io.concordat.messages.contract.ObjectOutline;
@@ -18,20 +23,22 @@ public final class Outlines {
         contract.status(),
         contract.tags(),
         CustomProperties.upstream(contract).orElse(List.of()),
-        contract.objects().stream().map(Outlines::object).toList());
+        contract.objects().stream().map(object -> object(contract, object)).toList());
   }
 
-  private static ObjectOutline object(SchemaObject object) {
+  private static ObjectOutline object(OdcsContract contract, SchemaObject object) {
     return new ObjectOutline(
         object.name(),
         object.physicalName(),
         object.description(),
-        Field.of(object).stream().map(Outlines::field).toList());
+        Field.of(object).stream().map(Outlines::field).toList(),
+        DatasetNames.of(contract, object));
   }
 
   private static FieldOutline field(Field field) {
     return new FieldOutline(
         field.path(),
+        field.property().physicalName(),
         field.property().logicalType(),
         field.semanticType(),
         field.classification(),

@@ -1,6 +1,7 @@
 package io.concordat.benchmarks;
 
 import io.concordat.graphql.gateway.WhatIfDesk;
+import io.concordat.graphql.gateway.WhatIfDesk.Question;
 import io.concordat.graphql.gateway.WhatIfDesk.Result;
 import io.concordat.graphql.gateway.WhatIfDesk.Run;
 import io.concordat.graphql.gateway.WhatIfDesk.Span;
@@ -74,7 +75,7 @@ public final class WhatIfBenchmark {
 
   private static void row(WhatIfDesk desk, String name, Policy policy, int contracts)
       throws InterruptedException {
-    Run run = desk.start(desk.bringing(policy), IN_FORCE);
+    Run run = desk.start(new Question(desk.bringing(policy), IN_FORCE, null), Node.ENGINEER);
     while (run.state() == State.RUNNING) {
       Thread.sleep(5);
       run = desk.run(run.id()).orElseThrow();

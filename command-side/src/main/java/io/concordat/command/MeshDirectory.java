@@ -1,6 +1,5 @@
 package io.concordat.command;
 
-import io.concordat.contract.gate.UpstreamContract;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.ProductId;
@@ -17,7 +16,7 @@ import java.util.Set;
  * <p>Asked within the command's transaction and on its thread; a fault of the store is thrown, not
  * answered with no.
  */
-public interface MeshDirectory {
+public interface MeshDirectory extends UpstreamContracts {
 
   /** Whether the domain is registered. */
   boolean domainExists(DomainId domain);
@@ -27,13 +26,6 @@ public interface MeshDirectory {
 
   /** Whether a version of the contract has ever passed the gate, retired ones included. */
   boolean contractPublished(ContractId contract);
-
-  /**
-   * The latest release of a contract, retired ones included, as contracts that derive from it see
-   * it; while there is none, the latest pre-release. Empty where no version has ever passed the
-   * gate.
-   */
-  Optional<UpstreamContract> upstream(ContractId contract);
 
   /**
    * Documents of published versions, to the character, by version.

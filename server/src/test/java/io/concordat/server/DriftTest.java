@@ -419,7 +419,7 @@ class DriftTest {
           JsonNode seen =
               one.as("rep-alpha")
                   .ask(
-                      "query($id: ID!) { whatIfRun(id: $id) { state done total result { failing } } }",
+                      "query($id: ID!) { whatIfRun(id: $id) { state startedBy done total result { failing } reason } }",
                       "id",
                       run)
                   .get("whatIfRun");
@@ -427,13 +427,23 @@ class DriftTest {
           assertThat(seen.get("done").asInt()).isEqualTo(2);
           assertThat(seen.get("total").asInt()).isEqualTo(2);
           assertThat(seen.at("/result/failing").asInt()).isEqualTo(2);
+          assertThat(seen.get("startedBy").asString()).isEqualTo("rep-alpha");
         });
+    assertThat(cancel("rep-alpha", run).at("/data/cancelWhatIf/state").asString())
+        .isEqualTo("DONE");
+    assertThat(cancel("rep-beta", run).at("/errors/0/extensions/code").asString())
+        .isEqualTo("NOT_ALLOWED");
     assertThat(
             one.as("rep-alpha")
                 .ask("{ whatIfRun(id: \"unknown\") { id } }")
                 .get("whatIfRun")
                 .isNull())
         .isTrue();
+  }
+
+  private static JsonNode cancel(String caller, String run) {
+    return one.as(caller)
+        .answer("mutation($id: ID!) { cancelWhatIf(id: $id) { state } }", "id", run);
   }
 
   private static JsonNode whatIf(String expression) {

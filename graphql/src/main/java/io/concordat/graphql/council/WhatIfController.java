@@ -1,5 +1,6 @@
 package io.concordat.graphql.council;
 
+import io.concordat.graphql.Caller;
 import io.concordat.graphql.contract.ViolationView;
 import io.concordat.graphql.council.PolicyChangeInput.PolicyInput;
 import io.concordat.graphql.error.NoSuchObject;
@@ -7,6 +8,7 @@ import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.gateway.WhatIfDesk;
 import io.concordat.graphql.gateway.WhatIfDesk.Found;
 import io.concordat.graphql.gateway.WhatIfDesk.OfDomain;
+import io.concordat.graphql.gateway.WhatIfDesk.Question;
 import io.concordat.graphql.gateway.WhatIfDesk.Result;
 import io.concordat.graphql.gateway.WhatIfDesk.Run;
 import io.concordat.graphql.gateway.WhatIfDesk.Span;
@@ -29,6 +31,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 
 /** What a rule would do before it is voted on. */
@@ -49,14 +52,20 @@ class WhatIfController {
   Result whatIf(
       @Argument PolicyInput policy,
       @Argument @Nullable Integer months,
-      @Argument boolean pastVersions) {
-    return desk.result(desk.bringing(policy.read()), span(months, pastVersions));
+      @Argument boolean pastVersions,
+      Authentication caller) {
+    return desk.result(
+        new Question(desk.bringing(policy.read()), span(months, pastVersions), null),
+        Caller.of(caller));
   }
 
   @SchemaMapping(typeName = "Proposal", field = "whatIf")
   Result ofProposal(
-      ProposalView proposal, @Argument @Nullable Integer months, @Argument boolean pastVersions) {
-    return desk.result(ofPolicies(proposal.current().change()), span(months, pastVersions));
+      ProposalView proposal,
+      @Argument @Nullable Integer months,
+      @Argument boolean pastVersions,
+      Authentication caller) {
+    return desk.result(question(proposal, span(months, pastVersions)), Caller.of(caller));
   }
 
   @QueryMapping
@@ -69,22 +78,34 @@ class WhatIfController {
       @Argument @Nullable PolicyInput policy,
       @Argument @Nullable String proposal,
       @Argument @Nullable Integer months,
-      @Argument boolean pastVersions) {
+      @Argument boolean pastVersions,
+      Authentication caller) {
     if ((policy == null) == (proposal == null)) {
       throw new InvalidValue("policy", "or proposal is needed, one of both");
     }
-    PolicyChange change =
-        policy != null ? desk.bringing(policy.read()) : change(String.valueOf(proposal));
-    return desk.start(change, span(months, pastVersions));
+    Span span = span(months, pastVersions);
+    return desk.start(
+        policy != null
+            ? new Question(desk.bringing(policy.read()), span, null)
+            : question(found(String.valueOf(proposal)), span),
+        Caller.of(caller));
   }
 
-  private PolicyChange change(String proposal) {
+  @MutationMapping
+  @Nullable Run cancelWhatIf(@Argument String id, Authentication caller) {
+    return desk.cancel(id, Caller.of(caller)).orElse(null);
+  }
+
+  private ProposalView found(String proposal) {
     return mesh.ask(new FindProposals(Set.of(ProposalId.of(proposal)))).stream()
         .findFirst()
-        .map(found -> ofPolicies(found.current().change()))
         .orElseThrow(() ->
             new NoSuchObject(
                 RejectionCode.PROPOSAL_NOT_FOUND, "No proposal " + proposal + " was opened."));
+  }
+
+  private static Question question(ProposalView proposal, Span span) {
+    return new Question(ofPolicies(proposal.current().change()), span, proposal.effectiveFrom());
   }
 
   private static PolicyChange ofPolicies(ProposedChange change) {

@@ -1,6 +1,7 @@
 package io.concordat.graphql.gateway;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.decision.Actor;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
@@ -26,20 +27,39 @@ public interface WhatIfDesk {
    *
    * @throws io.concordat.messages.InvalidValue where a policy does not compile, with line and
    *     column
-   * @throws io.concordat.messages.decision.CommandRejected {@code WHAT_IF_BUSY} where too many wait
+   * @throws io.concordat.messages.decision.CommandRejected {@code WHAT_IF_BUSY} where too many
+   *     wait, or too many of this caller run or wait
    */
-  Run start(PolicyChange change, Span span);
+  Run start(Question question, Actor by);
 
   /** How far a run is; empty where this node has none of that id, or no longer. */
   Optional<Run> run(String id);
 
   /**
+   * Stops a run; one that has ended stays as it is.
+   *
+   * @return empty where this node has none of that id, or no longer
+   * @throws io.concordat.messages.decision.CommandRejected {@code NOT_ALLOWED} for others than who
+   *     started it and governance engineers
+   */
+  Optional<Run> cancel(String id, Actor by);
+
+  /**
    * Starts a run and waits for its result. Blocks.
    *
    * @throws io.concordat.messages.decision.CommandRejected {@code WHAT_IF_TAKES_LONGER} where it is
-   *     not ready within half a minute; it goes on
+   *     not ready within half a minute and goes on, {@code WHAT_IF_STOPPED} where it was stopped;
+   *     and as {@link #start}
    */
-  Result result(PolicyChange change, Span span);
+  Result result(Question question, Actor by);
+
+  /**
+   * What is tried.
+   *
+   * @param from when the change would begin, UTC; null, or a time that has passed, for now. It is
+   *     tried on the set in force then
+   */
+  record Question(PolicyChange change, Span span, @Nullable Instant from) {}
 
   /**
    * What a change is tried on besides all versions that are served.
@@ -53,23 +73,31 @@ public interface WhatIfDesk {
   enum State {
     RUNNING,
     DONE,
+    /** By somebody, or since it took too long. */
+    STOPPED,
     FAILED
   }
 
   /**
    * A run.
    *
+   * @param startedBy subject
+   * @param triedFor the time for which it is tried, UTC
    * @param done contracts that were looked at
    * @param total contracts that there are; null while they are counted
-   * @param result null while it runs
+   * @param result null where it is not done
+   * @param reason why it ended early; null where it did not
    */
   record Run(
       String id,
       State state,
+      String startedBy,
       Instant startedAt,
+      Instant triedFor,
       int done,
       @Nullable Integer total,
-      @Nullable Result result) {}
+      @Nullable Result result,
+      @Nullable String reason) {}
 
   /**
    * What a change would do.
@@ -85,7 +113,7 @@ public interface WhatIfDesk {
    * @param publications within the months
    * @param stoppedCount of them, those that would not have shipped
    * @param stopped the first of them, by contract
-   * @param unjudged contracts that could not be judged, with the reason; the first of them
+   * @param unjudged versions that could not be judged, with the reason; the first of them
    */
   record Result(
       int policySet,
@@ -114,6 +142,6 @@ public interface WhatIfDesk {
   /** A publication that would not have shipped. */
   record Stopped(ContractId contract, String version, Instant publishedAt, int violations) {}
 
-  /** A contract that could not be judged. */
-  record Unjudged(ContractId contract, String reason) {}
+  /** A version that could not be judged. */
+  record Unjudged(ContractId contract, String version, String reason) {}
 }

@@ -80,9 +80,9 @@ final class Count {
     }
   }
 
-  void addUnjudged(ContractId contract, String reason) {
+  void addUnjudged(ContractId contract, String version, String reason) {
     if (unjudged.size() < UNJUDGED_MOST) {
-      unjudged.add(new Unjudged(contract, reason));
+      unjudged.add(new Unjudged(contract, version, reason));
     }
   }
 

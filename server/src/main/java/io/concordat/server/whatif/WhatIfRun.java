@@ -1,6 +1,6 @@
 package io.concordat.server.whatif;
 
-import io.concordat.command.MeshDirectory;
+import io.concordat.command.UpstreamContracts;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.gate.Submission;
 import io.concordat.contract.gate.Trial;
@@ -12,10 +12,13 @@ import io.concordat.graphql.gateway.WhatIfDesk.Span;
 import io.concordat.graphql.gateway.WhatIfDesk.State;
 import io.concordat.messages.Event;
 import io.concordat.messages.InvalidValue;
+import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRetired;
-import io.concordat.messages.policy.PolicySet;
+import io.concordat.messages.decision.CommandRejected;
+import io.concordat.messages.decision.Rejection;
+import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.policy.Violation;
 import io.concordat.server.whatif.Count.OfVersion;
 import java.time.Duration;
@@ -34,8 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One trial of a change on all contracts. Contracts are taken from the event store one after the
- * other, so that the documents of one contract at a time are in memory; one that cannot be judged
- * is told and left out.
+ * other, so that the documents of one contract at a time are in memory; a version that cannot be
+ * judged is told and left out. It ends early where somebody stops it, or where it takes too long.
  */
 final class WhatIfRun implements Runnable {
 
@@ -48,34 +51,56 @@ final class WhatIfRun implements Runnable {
           published -> SemanticVersion.of(published.version()), SemanticVersion.BY_RELEASE);
 
   private final String id;
-  private final Trial trial;
-  private final PolicySet inForce;
-  private final Span span;
-  private final Instant startedAt;
+  private final Subject startedBy;
+  private final Task task;
   private final StreamReader streams;
-  private final MeshDirectory mesh;
+  private final UpstreamContracts mesh;
   private final Findings findings;
   private final CompletableFuture<Result> result = new CompletableFuture<>();
   private volatile int done;
   private volatile @Nullable Integer total;
 
+  /**
+   * What is done.
+   *
+   * @param policySet number of the set that the change is tried on
+   * @param startedAt UTC; months are counted back from it
+   * @param at the time for which it is tried, UTC: now, or when the change would begin
+   * @param longest after so long it ends early
+   */
+  record Task(
+      Trial trial, int policySet, Span span, Instant startedAt, Instant at, Duration longest) {}
+
   WhatIfRun(
       String id,
-      Trial trial,
-      PolicySet inForce,
-      Span span,
-      Instant startedAt,
+      Subject startedBy,
+      Task task,
       StreamReader streams,
-      MeshDirectory mesh,
+      UpstreamContracts mesh,
       Findings findings) {
     this.id = id;
-    this.trial = trial;
-    this.inForce = inForce;
-    this.span = span;
-    this.startedAt = startedAt;
+    this.startedBy = startedBy;
+    this.task = task;
     this.streams = streams;
     this.mesh = mesh;
     this.findings = findings;
+  }
+
+  Subject startedBy() {
+    return startedBy;
+  }
+
+  boolean isEnded() {
+    return result.isDone();
+  }
+
+  /** Ends it, where it has not ended: the contract that it is at is the last. */
+  void stop(String reason) {
+    result.completeExceptionally(
+        new CommandRejected(
+            new Rejection(
+                RejectionCode.WHAT_IF_STOPPED,
+                RejectionCode.WHAT_IF_STOPPED.meaning() + " " + reason)));
   }
 
   CompletableFuture<Result> result() {
@@ -84,11 +109,19 @@ final class WhatIfRun implements Runnable {
 
   /** How far it is now. */
   Run view() {
-    State state =
-        !result.isDone()
-            ? State.RUNNING
-            : result.isCompletedExceptionally() ? State.FAILED : State.DONE;
-    return new Run(id, state, startedAt, done, total, state == State.DONE ? result.join() : null);
+    return switch (result.state()) {
+      case RUNNING -> view(State.RUNNING, null, null);
+      case SUCCESS -> view(State.DONE, result.resultNow(), null);
+      case FAILED, CANCELLED ->
+          result.exceptionNow() instanceof CommandRejected stopped
+              ? view(State.STOPPED, null, stopped.rejection().detail())
+              : view(State.FAILED, null, "A fault of the service; its log says more.");
+    };
+  }
+
+  private Run view(State state, @Nullable Result found, @Nullable String reason) {
+    return new Run(
+        id, state, startedBy.value(), task.startedAt(), task.at(), done, total, found, reason);
   }
 
   @Override
@@ -100,12 +133,20 @@ final class WhatIfRun implements Runnable {
       Count count = new Count();
       int looked = 0;
       for (String stream : contracts) {
+        if (System.nanoTime() - start > task.longest().toNanos()) {
+          stop("It took longer than " + task.longest() + ".");
+        }
+        if (isEnded()) {
+          return;
+        }
         judge(new ContractId(stream.substring(TYPE.length() + 1)), count);
         done = ++looked;
       }
       result.complete(
           count.result(
-              inForce.number(), span, Duration.ofNanos(System.nanoTime() - start).toMillis()));
+              task.policySet(),
+              task.span(),
+              Duration.ofNanos(System.nanoTime() - start).toMillis()));
     } catch (RuntimeException failure) {
       LOG.warn("what-if {} failed ({})", id, failure.toString());
       result.completeExceptionally(failure);
@@ -127,15 +168,10 @@ final class WhatIfRun implements Runnable {
         streams.read(
             contract.stream(),
             Set.of(ContractVersionPublished.class, ContractVersionRetired.class));
-    try {
-      count.add(contract, judged(contract, events));
-    } catch (RuntimeException unjudged) {
-      LOG.info("what-if {} cannot judge {}", id, contract, unjudged);
-      count.addUnjudged(contract, String.valueOf(unjudged.getMessage()));
-    }
+    count.add(contract, judged(contract, events, count));
   }
 
-  private List<OfVersion> judged(ContractId contract, List<Event> events) {
+  private List<OfVersion> judged(ContractId contract, List<Event> events, Count count) {
     Set<String> retired = new HashSet<>();
     List<ContractVersionPublished> published = new ArrayList<>();
     for (Event event : events) {
@@ -146,24 +182,29 @@ final class WhatIfRun implements Runnable {
       }
     }
     Instant since =
-        span.months() == null
+        task.span().months() == null
             ? null
-            : startedAt.atZone(ZoneOffset.UTC).minusMonths(span.months()).toInstant();
+            : task.startedAt().atZone(ZoneOffset.UTC).minusMonths(task.span().months()).toInstant();
     List<OfVersion> versions = new ArrayList<>();
     for (int i = 0; i < published.size(); i++) {
       ContractVersionPublished version = published.get(i);
       boolean served = !retired.contains(version.version());
       boolean recent = since != null && !version.publishedAt().isBefore(since);
-      if (served || recent || span.pastVersions()) {
+      if (served || recent || task.span().pastVersions()) {
         @Nullable ContractVersionPublished previous =
             published.subList(0, i).stream().max(BY_RELEASE).orElse(null);
-        versions.add(
-            new OfVersion(
-                version.version(),
-                version.publishedAt(),
-                served,
-                recent,
-                violations(contract, version, previous)));
+        try {
+          versions.add(
+              new OfVersion(
+                  version.version(),
+                  version.publishedAt(),
+                  served,
+                  recent,
+                  violations(contract, version, previous)));
+        } catch (RuntimeException unjudged) {
+          LOG.info("what-if {} cannot judge {} {}", id, contract, version.version(), unjudged);
+          count.addUnjudged(contract, version.version(), String.valueOf(unjudged.getMessage()));
+        }
       }
     }
     return versions;
@@ -175,7 +216,7 @@ final class WhatIfRun implements Runnable {
       @Nullable ContractVersionPublished previous) {
     Findings.Key key =
         new Findings.Key(
-            trial.digest(),
+            task.trial().digest(),
             version.digest(),
             previous == null ? null : previous.digest(),
             upstream(version));
@@ -184,17 +225,15 @@ final class WhatIfRun implements Runnable {
       return known;
     }
     List<Violation> found =
-        trial
+        task.trial()
             .on(
                 new Submission(
                     contract.value(),
                     version.document(),
                     previous == null ? null : previous.document(),
-                    startedAt),
-                upstream -> mesh.upstream(new ContractId(upstream)))
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "Version " + version.version() + " can no longer be read as a contract"));
+                    task.at()),
+                declared -> mesh.upstream(new ContractId(declared)))
+            .orElseThrow(() -> new IllegalStateException("It can no longer be read as a contract"));
     findings.put(key, found);
     return found;
   }

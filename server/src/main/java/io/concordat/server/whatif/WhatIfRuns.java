@@ -1,6 +1,6 @@
 package io.concordat.server.whatif;
 
-import io.concordat.command.MeshDirectory;
+import io.concordat.command.UpstreamContracts;
 import io.concordat.contract.gate.Trial;
 import io.concordat.contract.policy.PolicyProblem;
 import io.concordat.council.policyset.PolicySets;
@@ -8,9 +8,11 @@ import io.concordat.eventstore.TimeOrderedIds;
 import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.graphql.gateway.WhatIfDesk;
 import io.concordat.messages.InvalidValue;
+import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.decision.Role;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.messages.policy.PolicySet;
@@ -30,10 +32,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The runs of this node: two at a time, a few that wait, the latest kept. */
+/**
+ * The runs of this node: two at a time, a few that wait, a share of them for each caller; those
+ * that ended last are kept.
+ */
 @Component
+@EnableConfigurationProperties(WhatIfSettings.class)
 class WhatIfRuns implements WhatIfDesk {
 
   private static final int AT_A_TIME = 2;
@@ -43,8 +50,9 @@ class WhatIfRuns implements WhatIfDesk {
 
   private final PolicySets sets;
   private final StreamReader streams;
-  private final MeshDirectory mesh;
+  private final UpstreamContracts mesh;
   private final Clock clock;
+  private final WhatIfSettings settings;
   private final Findings findings = new Findings();
   private final Map<String, WhatIfRun> runs = new LinkedHashMap<>();
   private final ExecutorService threads =
@@ -56,11 +64,17 @@ class WhatIfRuns implements WhatIfDesk {
           new ArrayBlockingQueue<>(WAITING_MOST),
           Thread.ofPlatform().name("what-if-", 1).daemon().factory());
 
-  WhatIfRuns(PolicySets sets, StreamReader streams, MeshDirectory mesh, Clock clock) {
+  WhatIfRuns(
+      PolicySets sets,
+      StreamReader streams,
+      UpstreamContracts mesh,
+      Clock clock,
+      WhatIfSettings settings) {
     this.sets = sets;
     this.streams = streams;
     this.mesh = mesh;
     this.clock = clock;
+    this.settings = settings;
   }
 
   @Override
@@ -72,20 +86,39 @@ class WhatIfRuns implements WhatIfDesk {
   }
 
   @Override
-  public Run start(PolicyChange change, Span span) {
-    return begin(change, span).view();
+  public Run start(Question question, Actor by) {
+    return begin(question, by).view();
   }
 
   @Override
   public Optional<Run> run(String id) {
+    return found(id).map(WhatIfRun::view);
+  }
+
+  @Override
+  public Optional<Run> cancel(String id, Actor by) {
+    Optional<WhatIfRun> found = found(id);
+    found.ifPresent(run -> {
+      if (!run.startedBy().equals(by.subject()) && !by.has(Role.GOVERNANCE_ENGINEER)) {
+        throw new CommandRejected(
+            new Rejection(
+                RejectionCode.NOT_ALLOWED,
+                "Who started a trial can stop it, and governance engineers can."));
+      }
+      run.stop("Stopped by " + by.subject().value() + ".");
+    });
+    return found.map(WhatIfRun::view);
+  }
+
+  private Optional<WhatIfRun> found(String id) {
     synchronized (runs) {
-      return Optional.ofNullable(runs.get(id)).map(WhatIfRun::view);
+      return Optional.ofNullable(runs.get(id));
     }
   }
 
   @Override
-  public Result result(PolicyChange change, Span span) {
-    WhatIfRun run = begin(change, span);
+  public Result result(Question question, Actor by) {
+    WhatIfRun run = begin(question, by);
     try {
       return run.result().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -102,10 +135,11 @@ class WhatIfRuns implements WhatIfDesk {
     }
   }
 
-  private WhatIfRun begin(PolicyChange change, Span span) {
+  private WhatIfRun begin(Question question, Actor by) {
     Instant now = clock.instant();
-    PolicySet inForce = inForce(now);
-    List<PolicyProblem> problems = Trial.problems(inForce, change);
+    Instant from = question.from() == null || question.from().isBefore(now) ? now : question.from();
+    PolicySet base = inForce(from);
+    List<PolicyProblem> problems = Trial.problems(base, question.change());
     if (!problems.isEmpty()) {
       throw new InvalidValue(
           "policy",
@@ -115,27 +149,41 @@ class WhatIfRuns implements WhatIfDesk {
     WhatIfRun run =
         new WhatIfRun(
             TimeOrderedIds.next().toString(),
-            Trial.of(inForce, change, now),
-            inForce,
-            span,
-            now,
+            by.subject(),
+            new WhatIfRun.Task(
+                Trial.of(base, question.change(), from),
+                base.number(),
+                question.span(),
+                now,
+                from,
+                settings.longest()),
             streams,
             mesh,
             findings);
-    try {
-      threads.execute(run);
-    } catch (RejectedExecutionException full) {
-      throw rejected(RejectionCode.WHAT_IF_BUSY, "%d are waiting already.".formatted(WAITING_MOST));
-    }
-    keep(run);
+    take(run);
     return run;
   }
 
-  private void keep(WhatIfRun run) {
+  private void take(WhatIfRun run) {
     synchronized (runs) {
+      long own =
+          runs.values().stream()
+              .filter(other -> !other.isEnded() && other.startedBy().equals(run.startedBy()))
+              .count();
+      if (own >= settings.perCaller()) {
+        throw rejected(RejectionCode.WHAT_IF_BUSY, "%d of yours run or wait.".formatted(own));
+      }
+      try {
+        threads.execute(run);
+      } catch (RejectedExecutionException full) {
+        throw rejected(RejectionCode.WHAT_IF_BUSY, "%d are waiting.".formatted(WAITING_MOST));
+      }
       runs.put(run.view().id(), run);
       if (runs.size() > KEPT_MOST) {
-        runs.remove(runs.keySet().iterator().next());
+        runs.values().stream()
+            .filter(WhatIfRun::isEnded)
+            .findFirst()
+            .ifPresent(oldest -> runs.remove(oldest.view().id()));
       }
     }
   }

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concordat.eventstore.command.Commands;
 import io.concordat.eventstore.command.Receipt;
 import io.concordat.eventstore.deadline.Deadlines;
-import io.concordat.eventstore.stream.StreamReader;
-import io.concordat.messages.Event;
 import io.concordat.messages.contract.AssessContract;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.server.StreamsAtHand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +37,15 @@ class AssessorTest {
 
   @Test
   void oneThatFailsIsTriedAgainAloneAndKeepsNoOtherFromIt() {
-    new Assessor(commands, new Contracts(), new Noted(), Clock.fixed(NOW, ZoneOffset.UTC))
+    new Assessor(
+            commands,
+            new StreamsAtHand()
+                .with("contract:payments/settlements/a")
+                .with(BROKEN.stream())
+                .with("contract:payments/settlements/z")
+                .with("product:payments/settlements"),
+            new Noted(),
+            Clock.fixed(NOW, ZoneOffset.UTC))
         .assessAll();
 
     assertThat(assessed)
@@ -57,43 +62,6 @@ class AssessorTest {
 
     @Override
     public void cancel(String taskName, String id) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  /** Three streams, of which nothing but the names is asked. */
-  private static final class Contracts implements StreamReader {
-    private static final List<String> STREAMS =
-        List.of(
-            "contract:payments/settlements/a", BROKEN.stream(), "contract:payments/settlements/z");
-
-    @Override
-    public List<String> streams(String type, String after, int limit) {
-      return STREAMS.stream().filter(stream -> stream.compareTo(after) > 0).limit(2).toList();
-    }
-
-    @Override
-    public boolean exists(String stream) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean hasEvent(String stream, String eventType) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Event> read(String stream, Set<Class<? extends Event>> types) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Event> readAfter(String stream, long sequenceNumber) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OptionalLong head(String stream) {
       throw new UnsupportedOperationException();
     }
   }

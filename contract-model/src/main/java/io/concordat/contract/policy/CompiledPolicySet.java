@@ -123,9 +123,12 @@ public final class CompiledPolicySet {
         violations.add(
             Evaluation.failed(
                 policy, values.contract().place(), "it does not compile: " + reason)));
+    long left = Meter.MAX_STEPS_OF_SET;
     for (CompiledPolicy policy : policies) {
-      violations.addAll(
-          new Evaluation(policy, elements.of(policy.policy().scope()), parameters).run());
+      Evaluation evaluation =
+          new Evaluation(policy, elements.of(policy.policy().scope()), parameters, left);
+      violations.addAll(evaluation.run());
+      left = Math.max(0, left - evaluation.steps());
     }
     violations.sort(DOCUMENT_ORDER);
     return List.copyOf(violations);

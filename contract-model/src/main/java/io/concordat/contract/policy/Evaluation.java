@@ -13,8 +13,6 @@ import java.util.Optional;
 /** One policy held against one contract: once for each element of its scope. */
 final class Evaluation {
 
-  private static final String TOO_MUCH = "it takes more work than a policy may";
-
   private final CompiledPolicy compiled;
   private final Policy policy;
   private final List<Element> elements;
@@ -25,12 +23,17 @@ final class Evaluation {
   /**
    * @param elements of the policy's scope
    * @param parameters that messages may name
+   * @param leftOfSet steps that the policies before this one have left
    */
-  Evaluation(CompiledPolicy compiled, List<Element> elements, Map<String, Double> parameters) {
+  Evaluation(
+      CompiledPolicy compiled,
+      List<Element> elements,
+      Map<String, Double> parameters,
+      long leftOfSet) {
     this.compiled = compiled;
     this.policy = compiled.policy();
     this.elements = elements;
-    this.meter = new Meter(compiled.charactersPerStep());
+    this.meter = new Meter(compiled.charactersPerStep(), leftOfSet);
     this.told = withParameters(policy.message(), parameters);
   }
 
@@ -54,13 +57,18 @@ final class Evaluation {
     return violations;
   }
 
+  /** Work that was done, in steps. */
+  long steps() {
+    return meter.steps();
+  }
+
   private void evaluate(Element element) {
     try {
       if (!isKept(compiled.whole(), element)) {
         explain(element);
       }
       if (meter.exceeded()) {
-        violations.add(failed(policy, element.value().place(), TOO_MUCH));
+        violations.add(failed(policy, element.value().place(), meter.excess()));
       }
     } catch (CelEvaluationException failure) {
       if (meter.late()) {
@@ -74,7 +82,7 @@ final class Evaluation {
 
   private String reason(CelEvaluationException failure) {
     if (meter.exceeded()) {
-      return TOO_MUCH;
+      return meter.excess();
     }
     return String.valueOf(failure.getMessage());
   }

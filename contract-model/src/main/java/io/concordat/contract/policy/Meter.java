@@ -14,6 +14,9 @@ final class Meter implements CelEvaluationListener {
   /** Work above this fails the policy. One evaluated sub-expression is one step. */
   static final long MAX_STEPS = 2_000_000;
 
+  /** Work of all policies of a set on one document; those that come after it fail. */
+  static final long MAX_STEPS_OF_SET = 20_000_000;
+
   /** Time above this ends the evaluation without a verdict, in nanoseconds. */
   private static final long MAX_NANOS = 20_000_000_000L;
 
@@ -25,6 +28,7 @@ final class Meter implements CelEvaluationListener {
   }
 
   private final int charactersPerStep;
+  private final long most;
   private final long started = System.nanoTime();
   private long steps;
   private boolean exceeded;
@@ -32,9 +36,11 @@ final class Meter implements CelEvaluationListener {
 
   /**
    * @param charactersPerStep how many characters of text that an expression touches are one step
+   * @param leftOfSet steps that the policies before this one have left
    */
-  Meter(int charactersPerStep) {
+  Meter(int charactersPerStep, long leftOfSet) {
     this.charactersPerStep = charactersPerStep;
+    this.most = Math.min(MAX_STEPS, leftOfSet);
   }
 
   /**
@@ -49,6 +55,18 @@ final class Meter implements CelEvaluationListener {
     return exceeded;
   }
 
+  /** Work that was done, in steps. */
+  long steps() {
+    return steps;
+  }
+
+  /** Which work is too much. */
+  String excess() {
+    return most == MAX_STEPS
+        ? "it takes more work than a policy may"
+        : "with the policies before it, it takes more work than one document may";
+  }
+
   @Override
   public void callback(CelExpr expr, Object value) {
     steps++;
@@ -60,9 +78,9 @@ final class Meter implements CelEvaluationListener {
       steps += entries.size();
     }
     late |= System.nanoTime() - started > MAX_NANOS;
-    if (steps > MAX_STEPS || late) {
+    if (steps > most || late) {
       exceeded = true;
-      throw new Exceeded("it takes more work than a policy may");
+      throw new Exceeded(excess());
     }
   }
 }

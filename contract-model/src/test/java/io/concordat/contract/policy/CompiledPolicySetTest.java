@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +242,31 @@ class CompiledPolicySetTest {
             Duration.ofSeconds(20), () -> evaluate(PolicyScope.FIELD, expression));
     assertThat(violations).isNotEmpty();
     assertThat(violations.getFirst().message()).contains("could not be evaluated");
+  }
+
+  @Test
+  void policiesThatTogetherTakeTooMuchWorkAreStoppedAtTheSamePlaceEachTime() {
+    String busy =
+        "contract.fields.all(a, contract.fields.all(b, contract.fields.all(c,"
+            + " contract.fields.all(d, contract.fields.all(e, contract.fields.all(f, true))))))";
+    CompiledPolicySet set =
+        Policies.set(
+            IntStream.range(0, 40)
+                .mapToObj(i ->
+                    Policies.of(
+                        "busy-%02d".formatted(i), PolicyScope.CONTRACT, Severity.ERROR, busy))
+                .toArray(Policy[]::new));
+
+    List<Violation> violations = set.evaluate(Judged.first(CONTRACT, Set.of()));
+
+    assertThat(violations)
+        .isNotEmpty()
+        .hasSizeLessThan(40)
+        .allSatisfy(violation ->
+            assertThat(violation.message()).contains("more work than one document may"))
+        .extracting(Violation::policy)
+        .endsWith("busy-39");
+    assertThat(set.evaluate(Judged.first(CONTRACT, Set.of()))).isEqualTo(violations);
   }
 
   @Test

@@ -53,19 +53,42 @@ final class Asking {
 
   /** Tells the server something about a proposal, and shows what became of it. */
   int tell(ServerOptions server, String mutation, String type, Map<String, ?> input, boolean json) {
+    return tell(
+        server,
+        ProposalTexts.mutation(mutation, type),
+        mutation,
+        "proposal",
+        input,
+        json,
+        told -> ProposalTexts.page(told).lines());
+  }
+
+  /**
+   * Tells the server something, and shows what became of it. A refusal is exit code 1.
+   *
+   * @param document the mutation in GraphQL, with the variable {@code input}
+   * @param field of the answer that is shown
+   */
+  int tell(
+      ServerOptions server,
+      String document,
+      String mutation,
+      String field,
+      Map<String, ?> input,
+      boolean json,
+      Function<JsonNode, List<String>> page) {
     Map<String, Object> sent = new HashMap<>(input);
     sent.put("idempotencyKey", "cli:" + UUID.randomUUID());
     JsonNode payload;
     try (Remote remote = server.remote(host)) {
-      payload =
-          remote.ask(ProposalTexts.mutation(mutation, type), Map.of("input", sent)).path(mutation);
+      payload = remote.ask(document, Map.of("input", sent)).path(mutation);
     }
     if (Payloads.refused(payload, spec.commandLine().getErr())) {
       return ExitCode.VIOLATIONS.code();
     }
-    JsonNode proposal = payload.path("proposal");
-    if (proposal.isObject()) {
-      write(proposal, json, told -> ProposalTexts.page(told).lines());
+    JsonNode changed = payload.path(field);
+    if (changed.isObject()) {
+      write(changed, json, page);
     } else {
       out().println(json ? "null" : "Done; it cannot be shown yet.");
     }

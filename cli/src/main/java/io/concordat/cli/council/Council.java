@@ -20,13 +20,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code concordat council}. */
 @Command(
     name = "council",
-    description = "Tells what waits for the council, and what it has decided.",
+    description = "Tells what waits for the council and what it has decided; names delegates.",
     footer = {
       "",
       "Examples:",
       "  concordat council agenda",
       "  concordat council meetings",
-      "  concordat council minutes 2026-12"
+      "  concordat council minutes 2026-12",
+      "  concordat council delegate payments dan --until 2027-01-15"
     })
 public final class Council {
 
@@ -116,6 +117,49 @@ public final class Council {
             missing,
             json,
             found -> draft ? MeetingTexts.draft(found) : MeetingTexts.minutes(found));
+  }
+
+  @Command(
+      name = "delegate",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Names who acts for a domain for a time, beside its representative. For the representative."
+      },
+      footer = {"", "Example:", "  concordat council delegate payments dan --until 2027-01-15"})
+  int delegate(
+      @Mixin ServerOptions server,
+      @Parameters(index = "0", paramLabel = "DOMAIN", description = "The domain of the seat.")
+          String domain,
+      @Parameters(index = "1", paramLabel = "PERSON", description = "Subject of the delegate.")
+          String person,
+      @Option(
+              names = "--from",
+              paramLabel = "DAY",
+              description = "A day (its start, UTC) or an instant; without it, at once.")
+          @Nullable String from,
+      @Option(
+              names = "--until",
+              required = true,
+              paramLabel = "DAY",
+              description = "When it ends by itself, at most 366 days after it begins.")
+          String until,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    return Delegating.delegate(new Asking(host, spec), server, domain, person, from, until, json);
+  }
+
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Ends the delegation of a seat before its time. For the representative, the delegate and",
+        "governance engineers."
+      },
+      footer = {"", "Example:", "  concordat council revoke payments"})
+  int revoke(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "DOMAIN", description = "The domain of the seat.") String domain,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    return Delegating.revoke(new Asking(host, spec), server, domain, json);
   }
 
   private List<JsonNode> meetings(ServerOptions server) {

@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
       "  concordat policy list",
       "  concordat policy show privacy-classification",
       "  concordat policy test policies/",
+      "  concordat policy what-if policies/owner-named.policy.yaml",
       "  concordat policy propose policies/owner-named.policy.yaml"
     })
 public final class PolicyCommand {
@@ -198,6 +199,34 @@ public final class PolicyCommand {
     }
     String from = effectiveFrom == null ? null : Days.instant(effectiveFrom).toString();
     return Proposing.open(asking, host, server, file, text, from, json);
+  }
+
+  @Command(
+      name = "what-if",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tries the policy of a file on the contracts in force, as if it were voted in, and tells how",
+        "far it is on standard error. Exit codes: 0 none would fail, 1 some would, 2 and 3 as",
+        "everywhere."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  concordat policy what-if policies/owner-named.policy.yaml --months 3 --past-versions"
+      })
+  int whatIf(
+      @Mixin ServerOptions server,
+      @Mixin Trying.Reach reach,
+      @Parameters(paramLabel = "FILE", description = "A policy file.") String file,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    return Trying.run(
+        new Asking(host, spec),
+        host,
+        server,
+        Map.of("policy", Proposing.policy(host, file)),
+        reach,
+        spec.commandLine().getErr(),
+        json);
   }
 
   @Command(

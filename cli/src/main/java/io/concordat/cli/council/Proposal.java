@@ -3,6 +3,7 @@ package io.concordat.cli.council;
 import io.concordat.cli.host.Days;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
+import io.concordat.cli.host.Stop;
 import io.concordat.cli.remote.Pages;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.remote.ServerOptions;
@@ -22,13 +23,15 @@ import tools.jackson.databind.JsonNode;
 /** {@code concordat proposal}. */
 @Command(
     name = "proposal",
-    description = "Reads what is proposed to the council, votes and revises.",
+    description = "Reads, tries, discusses and votes on what is proposed to the council.",
     footer = {
       "",
       "Examples:",
       "  concordat proposal list --status VOTING",
       "  concordat proposal show 0195f0a1-0000-7000-8000-000000000001",
-      "  concordat proposal vote 0195f0a1-0000-7000-8000-000000000001 consent"
+      "  concordat proposal vote 0195f0a1-0000-7000-8000-000000000001 consent",
+      "  concordat proposal what-if 0195f0a1-0000-7000-8000-000000000001",
+      "  concordat proposal comment 0195f0a1-0000-7000-8000-000000000001 \"Why so early?\""
     })
 public final class Proposal {
 
@@ -201,6 +204,123 @@ public final class Proposal {
     put(input, "reason", reason);
     return new Asking(host, spec)
         .tell(server, "withdrawProposal", "WithdrawProposalInput", input, json);
+  }
+
+  @Command(
+      name = "open",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Proposes a change of any kind from a file: YAML or JSON with kind, title, rationale,",
+        "effectiveFrom, and what changes, named as in GraphQL's PolicyChangeInput."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  concordat proposal open four-objections.change.yaml",
+        "  concordat proposal open --kind GRANT_WAIVER tags.waiver.yaml --title \"Time for tags\""
+      })
+  int open(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "FILE", description = "A file that holds the change.") String file,
+      @Option(
+              names = "--kind",
+              paramLabel = "KIND",
+              description = "Where the file has no kind: ${COMPLETION-CANDIDATES}.")
+          ChangeFile.@Nullable Kind kind,
+      @Option(
+              names = "--title",
+              paramLabel = "TEXT",
+              description = "One line; without it, the file's.")
+          @Nullable String title,
+      @Option(
+              names = "--rationale",
+              paramLabel = "TEXT",
+              description = "Why, in Markdown; without it, the file's.")
+          @Nullable String rationale,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    ChangeFile read = ChangeFile.read(host, file, kind);
+    Map<String, Object> input = new HashMap<>();
+    input.put("title", needed(title, read.title(), "title", file));
+    input.put("rationale", needed(rationale, read.rationale(), "rationale", file));
+    input.put("change", read.change());
+    put(input, "effectiveFrom", read.effectiveFrom());
+    return new Asking(host, spec).tell(server, "openProposal", "OpenProposalInput", input, json);
+  }
+
+  @Command(
+      name = "what-if",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tries a proposal on the contracts in force, and tells how far it is on standard error.",
+        "Exit codes: 0 none would fail, 1 some would, 2 and 3 as everywhere."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  concordat proposal what-if 0195f0a1-0000-7000-8000-000000000001 --months 3"
+      })
+  int whatIf(
+      @Mixin ServerOptions server,
+      @Mixin Trying.Reach reach,
+      @Parameters(paramLabel = "PROPOSAL", description = ID) String id,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    return Trying.run(
+        new Asking(host, spec),
+        host,
+        server,
+        Map.of("proposal", id),
+        reach,
+        spec.commandLine().getErr(),
+        json);
+  }
+
+  @Command(
+      name = "comments",
+      mixinStandardHelpOptions = true,
+      description = "Lists what is said about a proposal, the oldest first.",
+      footer = {
+        "",
+        "Example:",
+        "  concordat proposal comments 0195f0a1-0000-7000-8000-000000000001"
+      })
+  int comments(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "PROPOSAL", description = ID) String id,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    return Comments.list(new Asking(host, spec), host, server, id, json);
+  }
+
+  @Command(
+      name = "comment",
+      mixinStandardHelpOptions = true,
+      description = "Says something about a proposal, in Markdown.",
+      footer = {
+        "",
+        "Example:",
+        "  concordat proposal comment 0195f0a1-0000-7000-8000-000000000001 \"Why so early?\""
+      })
+  int comment(
+      @Mixin ServerOptions server,
+      @Parameters(index = "0", paramLabel = "PROPOSAL", description = ID) String id,
+      @Parameters(index = "1", paramLabel = "TEXT", description = "At most 8,000 characters.")
+          String body,
+      @Option(
+              names = "--parent",
+              paramLabel = "COMMENT",
+              description = "Id of the comment that it answers.")
+          @Nullable String parent,
+      @Option(names = "--json", description = "Write JSON.") boolean json) {
+    return Comments.add(new Asking(host, spec), server, id, body, parent, json);
+  }
+
+  private static String needed(
+      @Nullable String typed, @Nullable String written, String name, String file) {
+    String text = typed == null ? written : typed;
+    if (text == null) {
+      throw Stop.usage(
+          "%s has no %s; write one, or name it with --%s.".formatted(file, name, name));
+    }
+    return text;
   }
 
   private static void put(Map<String, Object> input, String name, @Nullable String value) {

@@ -91,6 +91,11 @@ final class Proposing {
         json);
   }
 
+  /** The policy of a file, as GraphQL takes it. */
+  static Map<String, Object> policy(Host host, String file) {
+    return input(read(host, file));
+  }
+
   private static Map<String, Object> change(Policy policy, Host host, ServerOptions server) {
     try (Remote remote = server.remote(host)) {
       JsonNode policies = remote.ask(KNOWN, Map.of()).path("policySet").path("policies");

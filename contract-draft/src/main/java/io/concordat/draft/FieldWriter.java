@@ -1,5 +1,8 @@
 package io.concordat.draft;
 
+import io.concordat.contract.suggestion.SemanticTypeSuggestion;
+import io.concordat.contract.suggestion.SemanticTypeSuggestion.Confidence;
+import io.concordat.contract.suggestion.SemanticTypeSuggestions;
 import io.concordat.contract.tree.YamlText;
 import io.concordat.messages.policy.SemanticType;
 import java.util.ArrayList;
@@ -127,20 +130,18 @@ final class FieldWriter {
   }
 
   private void meaning(DraftField field, int indent) {
-    Optional<Suggestion> suggestion =
-        isJson(field)
-            ? Optional.empty()
-            : SemanticTypeSuggestions.suggest(field.name(), field.logicalType(), registry);
+    Optional<SemanticTypeSuggestion> suggestion =
+        isJson(field) ? Optional.empty() : suggestion(field);
     String fallback = isJson(field) ? "json-payload" : FALLBACK.get(field.logicalType());
     Optional<SemanticType> type =
         suggestion
-            .map(Suggestion::type)
+            .map(SemanticTypeSuggestion::type)
             .or(() ->
                 registry.stream()
                     .filter(t -> t.name().equals(fallback))
                     .filter(t -> t.logicalTypes().contains(field.logicalType()))
                     .findFirst());
-    boolean sure = suggestion.filter(Suggestion::sure).isPresent();
+    boolean sure = suggestion.filter(found -> found.confidence() == Confidence.SURE).isPresent();
     if (type.isEmpty()) {
       yaml.comment(
           indent,
@@ -203,8 +204,15 @@ final class FieldWriter {
   private Optional<String> pattern(DraftField field) {
     return field.pattern() != null
         ? Optional.of(field.pattern())
-        : SemanticTypeSuggestions.suggest(field.name(), field.logicalType(), registry)
-            .map(suggestion -> suggestion.type().pattern());
+        : suggestion(field).map(suggestion -> suggestion.type().pattern());
+  }
+
+  /** What the field probably means; words that are the same by chance do not count. */
+  private Optional<SemanticTypeSuggestion> suggestion(DraftField field) {
+    return SemanticTypeSuggestions.of(field.name(), field.logicalType(), field.pattern(), registry)
+        .stream()
+        .filter(found -> found.confidence() != Confidence.POSSIBLE)
+        .findFirst();
   }
 
   private void text(int indent, String name, @Nullable String value) {

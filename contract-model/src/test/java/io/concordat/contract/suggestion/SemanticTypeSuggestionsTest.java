@@ -3,6 +3,7 @@ package io.concordat.contract.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.foundation.Foundation;
+import io.concordat.contract.suggestion.SemanticTypeSuggestion.Confidence;
 import io.concordat.messages.policy.SemanticType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,48 @@ class SemanticTypeSuggestionsTest {
   })
   void theNameFindsIt(String name, String expected) {
     assertThat(of(name, "string", null).getFirst().type().name()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "customer_email,string,email-address,SURE",
+    "customerEmail,string,email-address,SURE",
+    "EMAIL_ADDRESS,string,email-address,SURE",
+    "iban,string,iban,SURE",
+    "order_id,string,order-id,SURE",
+    "order_id,integer,surrogate-key,LIKELY",
+    "country,string,iso-country,SURE",
+    "created_at,timestamp,event-timestamp,SURE",
+    "shipped_at,timestamp,event-timestamp,LIKELY",
+    "arrival,timestamp,event-timestamp,LIKELY",
+    "total_amount,number,monetary-amount,SURE",
+    "is_active,boolean,flag,SURE",
+    "ip_address,string,ip-address,SURE",
+    "billing_address,string,postal-address,SURE",
+    "birth_date,date,date-of-birth,SURE",
+    "latitude,number,latitude,SURE",
+  })
+  void theEndOfANameSaysMost(
+      String field, String logicalType, String semanticType, Confidence confidence) {
+    SemanticTypeSuggestion best = of(field, logicalType, null).getFirst();
+    assertThat(best.type().name()).isEqualTo(semanticType);
+    assertThat(best.confidence()).isEqualTo(confidence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x17,string", "email,integer", "foo,time"})
+  void whereNothingSuggestsItselfNothingIsSaid(String field, String logicalType) {
+    assertThat(of(field, logicalType, null)).isEmpty();
+  }
+
+  @Test
+  void onlyTypesOfTheRegistryAreSuggested() {
+    assertThat(SemanticTypeSuggestions.of("email", "string", null, List.of())).isEmpty();
+  }
+
+  @Test
+  void allThatAnEndingStandsForIsInTheFirstRegistry() {
+    assertThat(registry()).extracting(SemanticType::name).containsAll(NameEndings.known());
   }
 
   @ParameterizedTest

@@ -1,18 +1,18 @@
-package io.concordat.draft;
+package io.concordat.contract.suggestion;
 
-import io.concordat.messages.policy.SemanticType;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Tells from the name and type of a field which semantic type it probably has. A name is cut into
- * words ({@code customerEmail} and {@code customer_email} are the same); the last words count most.
+ * What the end of a field's name says of its meaning. A name is cut into words ({@code
+ * customerEmail} and {@code customer_email} are the same); the last words count most.
  */
-public final class SemanticTypeSuggestions {
+final class NameEndings {
+
+  /** The most words that are an ending. */
+  static final int LONGEST = 4;
 
   /** Words at the end of a name, and the semantic types that they stand for, best first. */
   private static final Map<String, List<String>> ENDINGS =
@@ -157,55 +157,21 @@ public final class SemanticTypeSuggestions {
           "hash",
           "balance");
 
-  private SemanticTypeSuggestions() {}
+  private NameEndings() {}
 
-  /**
-   * The semantic type that a field of a name and logical type probably has; empty where nothing in
-   * the registry suggests itself.
-   */
-  public static Optional<Suggestion> suggest(
-      String field, String logicalType, List<SemanticType> registry) {
-    List<String> words = words(field);
-    for (int from = Math.max(0, words.size() - 4); from < words.size(); from++) {
-      String ending = String.join(" ", words.subList(from, words.size()));
-      Optional<Suggestion> found = byEnding(ending, logicalType, registry);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return switch (logicalType) {
-      case "boolean" -> named("flag", logicalType, registry).map(t -> new Suggestion(t, true));
-      case "timestamp" ->
-          named("event-timestamp", logicalType, registry).map(t -> new Suggestion(t, false));
-      case "date" ->
-          named("business-date", logicalType, registry).map(t -> new Suggestion(t, false));
-      default -> Optional.empty();
-    };
+  /** The semantic types that an ending stands for besides the one of its own name, best first. */
+  static List<String> types(String ending) {
+    return ENDINGS.getOrDefault(ending, List.of());
   }
 
-  /** All semantic types that a name can stand for. */
+  /** Whether an ending says so little that a person should look. */
+  static boolean isVague(String ending) {
+    return VAGUE.contains(ending);
+  }
+
+  /** All semantic types that an ending can stand for. */
   static List<String> known() {
     return ENDINGS.values().stream().flatMap(List::stream).distinct().sorted().toList();
-  }
-
-  private static Optional<Suggestion> byEnding(
-      String ending, String logicalType, List<SemanticType> registry) {
-    Optional<SemanticType> same = named(ending.replace(' ', '-'), logicalType, registry);
-    if (same.isPresent()) {
-      return same.map(type -> new Suggestion(type, !VAGUE.contains(ending)));
-    }
-    return ENDINGS.getOrDefault(ending, List.of()).stream()
-        .map(name -> named(name, logicalType, registry))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(type -> new Suggestion(type, !VAGUE.contains(ending)));
-  }
-
-  private static Optional<SemanticType> named(
-      String name, String logicalType, List<SemanticType> registry) {
-    return registry.stream()
-        .filter(type -> type.name().equals(name) && type.logicalTypes().contains(logicalType))
-        .min(Comparator.comparing(SemanticType::name));
   }
 
   /** The words of a name in lower case: at most the last 12 of its first 200 characters. */

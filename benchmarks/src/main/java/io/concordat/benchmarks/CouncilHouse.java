@@ -116,6 +116,9 @@ final class CouncilHouse implements AutoCloseable {
             "--spring.config.name=council-house",
             "--spring.datasource.url=" + TestEngines.postgres(),
             "--spring.main.banner-mode=off",
+            "--management.otlp.metrics.export.enabled=false",
+            "--management.logging.export.enabled=false",
+            "--management.tracing.export.enabled=false",
             "--logging.level.root=WARN");
     List<Actor> voters =
         IntStream.range(0, seats)

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +32,43 @@ import org.jspecify.annotations.Nullable;
 public final class Foundation {
 
   private static final List<Policy> POLICIES =
-      read("policies.yaml", Foundation::policy, Comparator.comparing(Policy::id));
+      read(
+          "policies.yaml",
+          Set.of(
+              "id",
+              "title",
+              "family",
+              "scope",
+              "severity",
+              "expression",
+              "message",
+              "documentation",
+              "examples"),
+          Foundation::policy,
+          Comparator.comparing(Policy::id));
 
   private static final List<SemanticType> SEMANTIC_TYPES =
       read(
           "semantic-types.yaml",
+          Set.of(
+              "name",
+              "description",
+              "logicalTypes",
+              "pattern",
+              "unit",
+              "leastClassification",
+              "example",
+              "examples",
+              "ownerDomain"),
           Foundation::semanticType,
           Comparator.comparing(SemanticType::name));
 
   private static final List<PolicyParameter> PARAMETERS =
-      read("parameters.yaml", Foundation::parameter, Comparator.comparing(PolicyParameter::name));
+      read(
+          "parameters.yaml",
+          Set.of("name", "description", "unit", "value", "least", "most"),
+          Foundation::parameter,
+          Comparator.comparing(PolicyParameter::name));
 
   private Foundation() {}
 
@@ -100,30 +129,42 @@ public final class Foundation {
     return new SemanticType(
         text(node, "name"),
         text(node, "description"),
-        node.get("logicalTypes") instanceof Sequence types
-            ? types.items().stream().map(item -> ((Scalar) item).text()).toList()
-            : List.of(),
+        texts(node, "logicalTypes"),
         optional(node, "pattern"),
         optional(node, "unit"),
         Classification.valueOf(constant(node, "leastClassification")),
-        text(node, "example"));
+        text(node, "example"),
+        texts(node, "examples"),
+        optional(node, "ownerDomain"));
   }
 
-  private static <T> List<T> read(
-      String resource, Function<Mapping, T> reader, Comparator<T> order) {
+  /**
+   * Reads the entries of a resource.
+   *
+   * @param names that an entry may have; another one is a mistake of whoever wrote it
+   */
+  static <T> List<T> read(
+      String resource, Set<String> names, Function<Mapping, T> reader, Comparator<T> order) {
     DocumentTree tree = DocumentTree.read(load(resource));
     if (!(tree.root() instanceof Sequence entries) || !tree.problems().isEmpty()) {
       throw new IllegalStateException(resource + " is not readable: " + tree.problems());
     }
     return entries.items().stream()
-        .map(node -> reader.apply(entry(resource, node)))
+        .map(node -> reader.apply(entry(resource, names, node)))
         .sorted(order)
         .toList();
   }
 
-  private static Mapping entry(String resource, Node node) {
+  private static Mapping entry(String resource, Set<String> names, Node node) {
     if (!(node instanceof Mapping mapping)) {
       throw new IllegalStateException(resource + " has an entry that is " + node.kindName());
+    }
+    for (String name : mapping.entries().keySet()) {
+      if (!names.contains(name)) {
+        throw new IllegalStateException(
+            "%s: '%s' on line %d is not one of %s"
+                .formatted(resource, name, mapping.lineOf(name), new TreeSet<>(names)));
+      }
     }
     return mapping;
   }
@@ -149,6 +190,12 @@ public final class Foundation {
       throw new IllegalStateException("'" + name + "' is missing on line " + node.span().line());
     }
     return text;
+  }
+
+  private static List<String> texts(Mapping node, String name) {
+    return node.get(name) instanceof Sequence items
+        ? items.items().stream().map(item -> ((Scalar) item).text()).toList()
+        : List.of();
   }
 
   private static @Nullable String optional(Mapping node, String name) {

@@ -1,15 +1,18 @@
 package io.concordat.contract.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.contract.example.ExampleResult;
 import io.concordat.contract.example.PolicyExamples;
+import io.concordat.contract.tree.Mapping;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyExample;
 import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.SemanticType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,9 +79,28 @@ class FoundationTest {
   @MethodSource("semanticTypes")
   void examplesMatchTheirPatternAndLogicalTypesExist(SemanticType type) {
     assertThat(LOGICAL_TYPES).containsAll(type.logicalTypes());
-    assertThat(type.example()).isNotBlank();
+    assertThat(type.allExamples())
+        .doesNotHaveDuplicates()
+        .allSatisfy(e -> assertThat(e).isNotBlank());
     if (type.pattern() != null) {
-      assertThat(Pattern.compile(type.pattern()).matcher(type.example()).find()).isTrue();
+      assertThat(type.allExamples())
+          .allSatisfy(example ->
+              assertThat(Pattern.compile(type.pattern()).matcher(example).find()).isTrue());
     }
+  }
+
+  @Test
+  void furtherExamplesAreReadAndANameThatIsNotKnownIsAMistake() {
+    assertThat(Foundation.semanticTypes())
+        .filteredOn(type -> type.name().equals("iso-currency"))
+        .singleElement()
+        .satisfies(type -> assertThat(type.examples()).containsExactly("USD", "JPY"));
+    assertThatThrownBy(() ->
+            Foundation.read(
+                "parameters.yaml",
+                Set.of("name"),
+                Mapping::span,
+                Comparator.comparing(Object::toString)))
+        .hasMessageMatching("parameters.yaml: 'description' on line \\d+ is not one of \\[name]");
   }
 }

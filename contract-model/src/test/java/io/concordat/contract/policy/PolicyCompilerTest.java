@@ -3,12 +3,18 @@ package io.concordat.contract.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.contract.foundation.Foundation;
+import io.concordat.messages.policy.Policy;
+import io.concordat.messages.policy.PolicyFamily;
+import io.concordat.messages.policy.PolicyParameter;
 import io.concordat.messages.policy.PolicyScope;
+import io.concordat.messages.policy.Severity;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +47,39 @@ class PolicyCompilerTest {
           assertThat(problem.column()).isEqualTo(column);
           assertThat(problem.toString()).startsWith("line " + line + ", column " + column);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mend {name} at {path}, at most {max-missing} %, {} { name } {1}. | ''",
+        "Mend {field}. | line 1, column 6: nothing is put in place of {field} in the message"
+      })
+  void tellsWhichNameInAMessageIsNotFilled(String message, String said) {
+    Policy policy =
+        new Policy(
+            "tried",
+            "Tried",
+            PolicyFamily.OTHER,
+            PolicyScope.CONTRACT,
+            Severity.ERROR,
+            "true",
+            message,
+            "-");
+    List<PolicyProblem> problems =
+        PolicyCompiler.check(
+            policy,
+            List.of(
+                new PolicyParameter(
+                    "max-missing",
+                    "Missing",
+                    "percent",
+                    BigDecimal.ONE,
+                    BigDecimal.ZERO,
+                    BigDecimal.TEN)));
+    assertThat(problems).hasSize(said.isEmpty() ? 0 : 1);
+    assertThat(problems.toString()).contains(said);
   }
 
   @Test

@@ -66,6 +66,14 @@ public enum Authority {
       Set.of(GOVERNANCE_ENGINEER),
       true,
       "Only the product's owner or a governance engineer may answer a request for more time."),
+  /** Accepting, declining and delivering what was asked of a domain. */
+  ANSWER_DATA_REQUEST(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the owner of a product of the domain, its representative or director, or a governance"
+          + " engineer may answer what is asked of it."),
+  /** Taking a data request back. */
+  WITHDRAW_DATA_REQUEST(Set.of(), true, "Only who asked may withdraw a data request."),
   /** Opening an incident. */
   OPEN_INCIDENT(
       Set.of(MACHINE, GOVERNANCE_ENGINEER),

@@ -1,6 +1,7 @@
 package io.concordat.command;
 
 import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
+import static io.concordat.command.Authority.ANSWER_DATA_REQUEST;
 import static io.concordat.command.Authority.ANSWER_EXTENSION;
 import static io.concordat.command.Authority.ASSESS_CONTRACT;
 import static io.concordat.command.Authority.DECLARE_PORTS;
@@ -14,6 +15,7 @@ import static io.concordat.command.Authority.REGISTER_PRODUCT;
 import static io.concordat.command.Authority.RESOLVE_INCIDENT;
 import static io.concordat.command.Authority.RETIRE_CONTRACT;
 import static io.concordat.command.Authority.SPEAK_FOR_PARTICIPANT;
+import static io.concordat.command.Authority.WITHDRAW_DATA_REQUEST;
 import static io.concordat.messages.decision.Role.GOVERNANCE_ENGINEER;
 import static io.concordat.messages.decision.Role.MACHINE;
 import static io.concordat.messages.decision.Role.PRODUCT_OWNER;
@@ -52,6 +54,8 @@ class AuthorityTest {
         arguments(KEEP_MIGRATION, Set.of(SYSTEM), false),
         arguments(SPEAK_FOR_PARTICIPANT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(ANSWER_EXTENSION, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(ANSWER_DATA_REQUEST, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(WITHDRAW_DATA_REQUEST, Set.of(SYSTEM), true),
         arguments(OPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), false),
         arguments(ACKNOWLEDGE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));

@@ -93,6 +93,12 @@ import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.UpstreamRead;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.policy.Violation;
+import io.concordat.messages.request.DataRequestAccepted;
+import io.concordat.messages.request.DataRequestDeclined;
+import io.concordat.messages.request.DataRequestDelivered;
+import io.concordat.messages.request.DataRequestId;
+import io.concordat.messages.request.DataRequestOpened;
+import io.concordat.messages.request.DataRequestWithdrawn;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -110,6 +116,8 @@ final class SampleEvents {
   private static final CommentId COMMENT = CommentId.of("0195f0a1-0000-7000-8000-000000000007");
   private static final ProposalId PROPOSAL = ProposalId.of("0195f0a1-0000-7000-8000-000000000001");
   private static final IncidentId INCIDENT = IncidentId.of("0195f0a1-0000-7000-8000-000000000002");
+  private static final DataRequestId REQUEST =
+      DataRequestId.of("0195f0a1-0000-7000-8000-000000000003");
   private static final MigrationId MIGRATION = MigrationId.of(CONTRACT, "1.4.0");
   private static final ParticipantId DASHBOARD = new ParticipantId("finance:cfo-dashboard");
   private static final ParticipantId POSITIONS = new ParticipantId("treasury/positions/daily");
@@ -247,6 +255,19 @@ final class SampleEvents {
         new MigrationExtended(MIGRATION, T1.plusSeconds(864_000), T0),
         new MigrationReminded(MIGRATION, 7, T1, List.of(POSITIONS), T0),
         new MigrationClosed(MIGRATION, List.of(DASHBOARD), List.of(POSITIONS), T1),
+        new DataRequestOpened(
+            REQUEST,
+            PAYMENTS,
+            "Chargebacks",
+            "Fraud scores miss them.",
+            "amount, reason code; daily",
+            T1,
+            T0,
+            ANA),
+        new DataRequestAccepted(REQUEST, T1, T0, BEN),
+        new DataRequestDeclined(REQUEST, "Risk has it.", T0, BEN),
+        new DataRequestDelivered(REQUEST, CONTRACT, T1, BEN),
+        new DataRequestWithdrawn(REQUEST, T1, ANA),
         new IncidentOpened(
             INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN),
         new IncidentAcknowledged(INCIDENT, T0, ANA),

@@ -32,6 +32,7 @@ import io.concordat.messages.policy.PolicyKey;
 import io.concordat.messages.policy.PolicyOriginView;
 import io.concordat.messages.policy.PolicySetView;
 import io.concordat.messages.policy.Verdict;
+import io.concordat.messages.request.DataRequestView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,7 @@ public class GraphqlConfiguration {
   /** Classes whose GraphQL type has another name. */
   static final Map<Class<?>, String> TYPE_NAMES =
       Map.of(
+          DataRequestView.class, "DataRequest",
           DomainView.class, "Domain",
           DataProductView.class, "DataProduct",
           ContractView.class, "Contract",

@@ -11,6 +11,7 @@ import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.policy.PolicySetEvent;
+import io.concordat.messages.request.DataRequestEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public final class EventCatalog {
           CouncilEvent.class,
           ProposalEvent.class,
           MeetingEvent.class,
-          PolicySetEvent.class);
+          PolicySetEvent.class,
+          DataRequestEvent.class);
 
   private static final Map<String, Class<? extends Event>> BY_NAME =
       types()

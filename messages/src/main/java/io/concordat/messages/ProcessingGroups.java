@@ -11,6 +11,7 @@ import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.policy.PolicySetEvent;
+import io.concordat.messages.request.DataRequestEvent;
 import java.util.Set;
 
 /**
@@ -24,8 +25,8 @@ public final class ProcessingGroups {
   public static final String LINEAGE_GRAPH = "lineage-graph";
 
   /**
-   * Fills the read models of the mesh, of contracts, of migrations, of the council and of the
-   * policy sets.
+   * Fills the read models of the mesh, of contracts, of migrations, of the council, of the policy
+   * sets and of data requests.
    */
   public static final String GOVERNANCE_VIEWS = "governance-views";
 
@@ -53,7 +54,8 @@ public final class ProcessingGroups {
         || CouncilEvent.class.isAssignableFrom(type)
         || ProposalEvent.class.isAssignableFrom(type)
         || MeetingEvent.class.isAssignableFrom(type)
-        || PolicySetEvent.class.isAssignableFrom(type)) {
+        || PolicySetEvent.class.isAssignableFrom(type)
+        || DataRequestEvent.class.isAssignableFrom(type)) {
       return Set.of(GOVERNANCE_VIEWS);
     }
     if (IncidentEvent.class.isAssignableFrom(type)

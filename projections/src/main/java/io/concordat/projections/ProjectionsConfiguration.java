@@ -14,6 +14,7 @@ import io.concordat.projections.lineage.LineageProjection;
 import io.concordat.projections.meeting.MeetingViews;
 import io.concordat.projections.mesh.MeshViews;
 import io.concordat.projections.migration.MigrationViews;
+import io.concordat.projections.request.DataRequestViews;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.document.DocumentSchema;
 import io.concordat.readstore.graph.GraphSchema;
@@ -79,6 +80,12 @@ public class ProjectionsConfiguration {
   MigrationViews migrationViews(
       @Qualifier(GOVERNANCE) BatchWriter<DocumentChange> writer, DocumentStore store) {
     return new MigrationViews(writer, store);
+  }
+
+  @Bean
+  DataRequestViews dataRequestViews(
+      @Qualifier(GOVERNANCE) BatchWriter<DocumentChange> writer, DocumentStore store) {
+    return new DataRequestViews(writer, store);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import io.concordat.queryside.mesh.CatalogQueries;
 import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
 import io.concordat.queryside.migration.MigrationQueries;
+import io.concordat.queryside.request.DataRequestQueries;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.graph.GraphSchema;
 import java.time.Clock;
@@ -85,6 +86,11 @@ public class QuerySideConfiguration {
   @Bean
   MeetingQueries meetingQueries(Documents documents) {
     return new MeetingQueries(documents);
+  }
+
+  @Bean
+  DataRequestQueries dataRequestQueries(Documents documents) {
+    return new DataRequestQueries(documents);
   }
 
   @Bean

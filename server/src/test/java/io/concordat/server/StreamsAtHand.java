@@ -2,7 +2,9 @@ package io.concordat.server;
 
 import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.messages.Event;
+import io.concordat.messages.EventType;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,6 +49,19 @@ public final class StreamsAtHand implements StreamReader {
   @Override
   public boolean hasEvent(String stream, String eventType) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<String> streamsWith(String eventType, String beginning) {
+    return streams.entrySet().stream()
+        .filter(stream -> stream.getKey().startsWith(beginning))
+        .filter(stream -> stream.getValue().stream().anyMatch(event -> isOf(eventType, event)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isOf(String eventType, Event event) {
+    return event.getClass().getAnnotation(EventType.class).value().equals(eventType);
   }
 
   @Override

@@ -99,6 +99,27 @@ final class JdbcStreamReader implements StreamReader {
   }
 
   @Override
+  public List<String> streamsWith(String eventType, String beginning) {
+    String sql =
+        "select distinct aggregate_identifier from domain_event_entry where payload_type = ?"
+            + " and starts_with(aggregate_identifier, ?) order by aggregate_identifier";
+    List<String> streams = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, eventType);
+      statement.setString(2, beginning);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          streams.add(rows.getString(1));
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The streams with " + eventType + " cannot be read", e);
+    }
+    return streams;
+  }
+
+  @Override
   public OptionalLong head(String stream) {
     String sql = "select max(sequence_number) from domain_event_entry where aggregate_identifier=?";
     try (Connection connection = dataSource.getConnection();

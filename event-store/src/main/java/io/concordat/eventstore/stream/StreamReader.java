@@ -50,6 +50,15 @@ public interface StreamReader {
    */
   List<String> streams(String type, String after, int limit);
 
+  /**
+   * Streams that have an event of a type and whose name begins in a way. Looks at all events of the
+   * type, so for types of which there are thousands, not millions.
+   *
+   * @param eventType logical name, such as {@code product.registered}
+   * @param beginning such as {@code product:payments/}
+   */
+  List<String> streamsWith(String eventType, String beginning);
+
   /** Sequence number of the last event, from 0; empty where there is no such stream. */
   OptionalLong head(String stream);
 }

@@ -17,6 +17,8 @@ import io.concordat.messages.mesh.FindDomains;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.migration.FindMigrations;
 import io.concordat.messages.migration.MigrationId;
+import io.concordat.messages.request.DataRequestId;
+import io.concordat.messages.request.FindDataRequests;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +52,11 @@ class NodeController {
   private @Nullable Object find(String id) {
     if (UUID.matcher(id).matches()) {
       Object proposal = only(new FindProposals(Set.of(ProposalId.of(id))));
-      return proposal != null ? proposal : only(new FindIncidents(Set.of(IncidentId.of(id))));
+      if (proposal != null) {
+        return proposal;
+      }
+      Object incident = only(new FindIncidents(Set.of(IncidentId.of(id))));
+      return incident != null ? incident : only(new FindDataRequests(Set.of(DataRequestId.of(id))));
     }
     if (id.indexOf('@') >= 0) {
       return only(new FindMigrations(Set.of(new MigrationId(id))));

@@ -63,7 +63,7 @@ class AuditController {
       return Set.of(CouncilEvent.STREAM, PolicySetEvent.STREAM);
     }
     if (UUID.matcher(subject).matches()) {
-      return Set.of("proposal:" + subject, "incident:" + subject);
+      return Set.of("proposal:" + subject, "incident:" + subject, "request:" + subject);
     }
     if (subject.indexOf('@') >= 0) {
       return Set.of(new MigrationId(subject).stream());

@@ -31,6 +31,11 @@ public enum RejectionCode {
   EXTENSION_NOT_REQUESTED("The consumer or contract has not asked for more time, or was answered."),
   REMINDER_NOT_DUE("The day of the reminder has not come; only the service itself meets this."),
   CONSUMER_EXISTS("A consumer of this id is registered already, with other facts."),
+  REQUEST_NOT_FOUND("No data request of this id was opened."),
+  REQUEST_EXISTS("A data request of this id was opened before."),
+  REQUEST_CLOSED("The data request was declined, delivered or withdrawn."),
+  REQUEST_DATE_PAST("The day has passed already."),
+  REQUEST_OF_ANOTHER_DOMAIN("Only a contract of the domain that was asked can answer it."),
   SEAT_TAKEN("The domain has a representative already; name the one who is replaced."),
   REPRESENTS_ANOTHER_DOMAIN("A person represents one domain only."),
   DELEGATE_NOT_FREE(

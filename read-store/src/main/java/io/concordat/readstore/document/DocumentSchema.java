@@ -34,6 +34,11 @@ public final class DocumentSchema {
           List.of(
               Indexes.descending(Views.ORDER),
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+          Views.REQUESTS,
+          List.of(
+              Indexes.descending(Views.ORDER),
+              Indexes.ascending(Views.DOMAIN, Views.ORDER),
+              Indexes.ascending("openedBy", Views.ORDER)),
           Views.INCIDENTS,
           List.of(
               Indexes.descending(Views.ORDER),

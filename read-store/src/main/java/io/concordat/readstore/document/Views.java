@@ -42,6 +42,9 @@ public final class Views {
   /** A migration each, by id: its events, and what is filtered by. */
   public static final String MIGRATIONS = "migrations";
 
+  /** A data request each, by id. */
+  public static final String REQUESTS = "data_requests";
+
   /** An incident each, by id. */
   public static final String INCIDENTS = "incidents";
 
@@ -57,7 +60,9 @@ public final class Views {
   /** Sequence number of the newest event that a document tells of, by event stream. */
   public static final String SOURCES = "sources";
 
-  /** Domain that a product, contract, consumer, incident or compliance day belongs to. */
+  /**
+   * Domain that a product, contract, consumer, data request, incident or compliance day belongs to.
+   */
   public static final String DOMAIN = "domain";
 
   /** Whether a product's own registration is known, not only its contracts. */

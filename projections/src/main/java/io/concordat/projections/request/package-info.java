@@ -1,0 +1,5 @@
+/** Read models of data requests. */
+@NullMarked
+package io.concordat.projections.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers about data requests. */
+@NullMarked
+package io.concordat.queryside.request;
+
+import org.jspecify.annotations.NullMarked;

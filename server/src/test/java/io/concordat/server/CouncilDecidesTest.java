@@ -1,11 +1,8 @@
 package io.concordat.server;
 
-import static io.concordat.server.Documents.APPOINT;
 import static io.concordat.server.Documents.CAST_VOTE;
 import static io.concordat.server.Documents.OPEN_PROPOSAL;
 import static io.concordat.server.Documents.PUBLISH;
-import static io.concordat.server.Documents.REGISTER_DOMAIN;
-import static io.concordat.server.Documents.REGISTER_PRODUCT;
 import static io.concordat.server.Documents.START_VOTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -55,28 +52,8 @@ class CouncilDecidesTest {
     ShiftedClock.setAhead(Duration.ZERO);
     node = Node.start(Stores.fresh(), List.of(ShiftedClock.class));
     Client governance = node.as("governance");
-    for (String domain : DOMAINS) {
-      governance.tell(
-          "registerDomain",
-          REGISTER_DOMAIN,
-          "input",
-          Map.of("id", domain, "name", domain, "description", "A domain."));
-      governance.tell(
-          "appointRepresentative",
-          APPOINT,
-          "input",
-          Map.of("domain", domain, "representative", "rep-" + domain));
-    }
-    governance.tell(
-        "registerDataProduct",
-        REGISTER_PRODUCT,
-        "input",
-        Map.of(
-            "id", "alpha/things",
-            "name", "Things",
-            "description", "All things.",
-            "owner", "owner-test",
-            "sharePercent", 50));
+    SmallMesh.seat(governance, DOMAINS);
+    SmallMesh.offer(governance, List.of("alpha/things"));
   }
 
   @AfterAll

@@ -1,11 +1,8 @@
 package io.concordat.server;
 
-import static io.concordat.server.Documents.APPOINT;
 import static io.concordat.server.Documents.CAST_VOTE;
 import static io.concordat.server.Documents.OPEN_PROPOSAL;
 import static io.concordat.server.Documents.PUBLISH;
-import static io.concordat.server.Documents.REGISTER_DOMAIN;
-import static io.concordat.server.Documents.REGISTER_PRODUCT;
 import static io.concordat.server.Documents.START_VOTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,14 +38,6 @@ class DriftTest {
         stored { passed violations { policy } } recomputed { passed violations { policy } } } }
       """;
 
-  private static final String WHAT_IF =
-      """
-      query($policy: PolicyInput!) { whatIf(policy: $policy, months: 12, pastVersions: true) {
-        contracts failing everyContractFails warning past { versions failing } publications stoppedCount
-        stopped { contract version } byDomain { domain { id } contracts failing violations }
-        violationCount violations(first: 5) { contract version violation { policy message } } } }
-      """;
-
   private static Duration ahead = Duration.ZERO;
   private static Node one;
   private static Node two;
@@ -62,30 +51,8 @@ class DriftTest {
     one = Node.start(stores, List.of(ShiftedClock.class));
     two = Node.start(stores, List.of(ShiftedClock.class));
     Client governance = one.as("governance");
-    for (String domain : List.of("alpha", "beta", "gamma")) {
-      governance.tell(
-          "registerDomain",
-          REGISTER_DOMAIN,
-          "input",
-          Map.of("id", domain, "name", domain, "description", "A domain."));
-      governance.tell(
-          "appointRepresentative",
-          APPOINT,
-          "input",
-          Map.of("domain", domain, "representative", "rep-" + domain));
-    }
-    for (String product : List.of("alpha/things", "beta/others")) {
-      governance.tell(
-          "registerDataProduct",
-          REGISTER_PRODUCT,
-          "input",
-          Map.of(
-              "id", product,
-              "name", "Things",
-              "description", "All things.",
-              "owner", "owner-test",
-              "sharePercent", 50));
-    }
+    SmallMesh.seat(governance, List.of("alpha", "beta", "gamma"));
+    SmallMesh.offer(governance, List.of("alpha/things", "beta/others"));
   }
 
   @AfterAll
@@ -361,105 +328,6 @@ class DriftTest {
     assertThat(again.get("equal").asBoolean()).isTrue();
     assertThat(again.at("/recomputed/passed").asBoolean()).isTrue();
     assertThat(again.at("/recomputed/violations/0/policy").asString()).isEqualTo("tagged");
-  }
-
-  @Test
-  @Order(10)
-  void aRuleIsTriedBeforeItIsVotedOn() {
-    JsonNode tried = whatIf("size(contract.fields) > 1000");
-    assertThat(tried.get("contracts").asInt()).isEqualTo(2);
-    assertThat(tried.get("failing").asInt()).isEqualTo(2);
-    assertThat(tried.get("everyContractFails").asBoolean()).isTrue();
-    assertThat(tried.get("warning").asString()).startsWith("EVERY CONTRACT FAILS");
-    assertThat(tried.at("/past/versions").asInt()).isEqualTo(4);
-    assertThat(tried.get("publications").asInt()).isEqualTo(4);
-    assertThat(tried.get("stoppedCount").asInt()).isEqualTo(4);
-    assertThat(tried.at("/byDomain/0/domain/id").asString()).isEqualTo("alpha");
-    assertThat(tried.at("/byDomain/1/failing").asInt()).isEqualTo(1);
-    assertThat(tried.at("/violations/0/violation/policy").asString()).isEqualTo("tried");
-
-    JsonNode kept = whatIf("size(contract.fields) > 1");
-    assertThat(kept.get("failing").asInt()).isZero();
-    assertThat(kept.get("warning").isNull()).isTrue();
-
-    assertThat(
-            one.as("rep-alpha")
-                .answer(WHAT_IF, "policy", policy("contract.nothing == 1"))
-                .at("/errors/0/message")
-                .asString())
-        .contains("does not compile", "line 1, column");
-    // A policy that fails while it runs is violated, and does not stop the trial.
-    assertThat(whatIf("1 / size(contract.servers) > 0").get("failing").asInt()).isEqualTo(2);
-
-    JsonNode ofProposal =
-        two.as("rep-alpha")
-            .ask(
-                "query($id: ID!) { proposal(id: $id) { whatIf { failing unjudged { contract } } } }",
-                "id",
-                proposal)
-            .at("/proposal/whatIf");
-    assertThat(ofProposal.get("failing").asInt()).isEqualTo(1);
-    assertThat(ofProposal.get("unjudged").isEmpty()).isTrue();
-  }
-
-  @Test
-  @Order(11)
-  void aTrialInTheBackgroundTellsHowFarItIs() {
-    String run =
-        one.as("rep-alpha")
-            .ask(
-                "mutation($policy: PolicyInput) { startWhatIf(policy: $policy) { id } }",
-                "policy",
-                policy("contract.name == ''"))
-            .at("/startWhatIf/id")
-            .asString();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> {
-          JsonNode seen =
-              one.as("rep-alpha")
-                  .ask(
-                      "query($id: ID!) { whatIfRun(id: $id) { state startedBy done total result { failing } reason } }",
-                      "id",
-                      run)
-                  .get("whatIfRun");
-          assertThat(seen.get("state").asString()).isEqualTo("DONE");
-          assertThat(seen.get("done").asInt()).isEqualTo(2);
-          assertThat(seen.get("total").asInt()).isEqualTo(2);
-          assertThat(seen.at("/result/failing").asInt()).isEqualTo(2);
-          assertThat(seen.get("startedBy").asString()).isEqualTo("rep-alpha");
-        });
-    assertThat(cancel("rep-alpha", run).at("/data/cancelWhatIf/state").asString())
-        .isEqualTo("DONE");
-    assertThat(cancel("rep-beta", run).at("/errors/0/extensions/code").asString())
-        .isEqualTo("NOT_ALLOWED");
-    assertThat(
-            one.as("rep-alpha")
-                .ask("{ whatIfRun(id: \"unknown\") { id } }")
-                .get("whatIfRun")
-                .isNull())
-        .isTrue();
-  }
-
-  private static JsonNode cancel(String caller, String run) {
-    return one.as(caller)
-        .answer("mutation($id: ID!) { cancelWhatIf(id: $id) { state } }", "id", run);
-  }
-
-  private static JsonNode whatIf(String expression) {
-    return one.as("rep-alpha").ask(WHAT_IF, "policy", policy(expression)).get("whatIf");
-  }
-
-  private static Map<String, Object> policy(String expression) {
-    return Map.of(
-        "id", "tried",
-        "title", "A rule that is tried",
-        "family", "OTHER",
-        "scope", "CONTRACT",
-        "severity", "ERROR",
-        "expression", expression,
-        "message", "it is not kept",
-        "documentation", "Only tried.");
   }
 
   private static void awaitStanding(String version, String standing) {

@@ -5,8 +5,6 @@ import static io.concordat.server.Documents.CAST_VOTE;
 import static io.concordat.server.Documents.OPEN_INCIDENT;
 import static io.concordat.server.Documents.OPEN_PROPOSAL;
 import static io.concordat.server.Documents.PUBLISH;
-import static io.concordat.server.Documents.REGISTER_DOMAIN;
-import static io.concordat.server.Documents.REGISTER_PRODUCT;
 import static io.concordat.server.Documents.START_VOTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -40,32 +38,8 @@ class FirstLightTest {
   static void start() {
     node = Node.start(Stores.fresh());
     Client governance = node.as("governance");
-    for (String domain : DOMAINS) {
-      JsonNode registered =
-          governance.tell(
-              "registerDomain",
-              REGISTER_DOMAIN,
-              "input",
-              Map.of("id", domain, "name", domain, "description", "A domain."));
-      assertThat(registered.at("/domain/id").asString()).isEqualTo(domain);
-      governance.tell(
-          "appointRepresentative",
-          APPOINT,
-          "input",
-          Map.of("domain", domain, "representative", "rep-" + domain));
-    }
-    for (String product : List.of("alpha/things", "beta/things")) {
-      governance.tell(
-          "registerDataProduct",
-          REGISTER_PRODUCT,
-          "input",
-          Map.of(
-              "id", product,
-              "name", "Things",
-              "description", "All things.",
-              "owner", "owner-test",
-              "sharePercent", 50));
-    }
+    SmallMesh.seat(governance, DOMAINS);
+    SmallMesh.offer(governance, List.of("alpha/things", "beta/things"));
   }
 
   @AfterAll

@@ -1,7 +1,5 @@
 package io.concordat.server;
 
-import static io.concordat.server.Documents.APPOINT;
-import static io.concordat.server.Documents.REGISTER_DOMAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -75,18 +73,7 @@ class MeetingTest {
     stores = Stores.fresh();
     node = Node.start(stores, List.of(ShiftedClock.class));
     Client governance = node.as("governance");
-    for (String domain : List.of("alpha", "beta", "gamma", "delta")) {
-      governance.tell(
-          "registerDomain",
-          REGISTER_DOMAIN,
-          "input",
-          Map.of("id", domain, "name", domain, "description", "A domain."));
-      governance.tell(
-          "appointRepresentative",
-          APPOINT,
-          "input",
-          Map.of("domain", domain, "representative", "rep-" + domain));
-    }
+    SmallMesh.seat(governance, List.of("alpha", "beta", "gamma", "delta"));
   }
 
   @AfterAll

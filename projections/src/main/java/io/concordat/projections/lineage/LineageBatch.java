@@ -36,7 +36,6 @@ final class LineageBatch {
   private final List<Row> domainFacts = new ArrayList<>();
   private final List<Row> productFacts = new ArrayList<>();
   private final List<Row> consumerFacts = new ArrayList<>();
-  private final List<Row> reads = new ArrayList<>();
   private final List<Row> ports = new ArrayList<>();
   private final Map<String, VersionFacts> versions = new LinkedHashMap<>();
   private final Map<String, List<Publication>> publications = new LinkedHashMap<>();
@@ -74,7 +73,6 @@ final class LineageBatch {
         "domainFacts", Row.columns(domainFacts),
         "productFacts", Row.columns(productFacts),
         "consumerFacts", Row.columns(consumerFacts),
-        "reads", Row.columns(reads),
         "versions", Row.columns(versions.values().stream().map(VersionFacts::row).toList()),
         "published", List.copyOf(publications.keySet()));
   }
@@ -93,8 +91,13 @@ final class LineageBatch {
       }
       case Ports declared -> ports(declared);
       case ConsumerFacts facts -> {
-        consumerFacts.add(Row.facts("id", facts.id(), facts.sequence(), facts.properties()));
-        facts.reads().forEach(read -> read(facts, read));
+        facts.reads().forEach(read -> contract(read.contract()));
+        consumerFacts.add(
+            Row.facts("id", facts.id(), facts.sequence(), facts.properties())
+                .with("at", LineageChanges.time(facts.since()))
+                .with(
+                    "reads",
+                    Row.columns(facts.reads().stream().map(read -> row(facts, read)).toList())));
       }
       case Publication publication -> publication(publication);
       case VersionFate fate -> {
@@ -138,14 +141,10 @@ final class LineageBatch {
     contracts.put(id.value(), Row.of("id", id.value()).with("product", id.product().value()));
   }
 
-  private void read(ConsumerFacts consumer, Read read) {
-    contract(read.contract());
-    reads.add(
-        Row.of("consumer", consumer.id())
-            .with("contract", read.contract().value())
-            .with("key", consumer.id() + " reads " + read.contract())
-            .with("fields", read.fields())
-            .with("at", LineageChanges.time(consumer.since())));
+  private static Row row(ConsumerFacts consumer, Read read) {
+    return Row.of("contract", read.contract().value())
+        .with("key", consumer.id() + " reads " + read.contract() + " @" + consumer.sequence())
+        .with("fields", read.fields());
   }
 
   private void publication(Publication publication) {

@@ -52,7 +52,13 @@ sealed interface LineageChange {
   record Ports(ProductId product, Instant at, long sequence, List<ContractId> upstream)
       implements LineageChange {}
 
-  /** A consumer says what it is and what it reads. */
+  /**
+   * A consumer says what it is and all that it reads from then on: what it read before and does not
+   * name any more has ended.
+   *
+   * @param since when it said so, UTC
+   * @param reads each contract once
+   */
   record ConsumerFacts(
       String id,
       Instant since,
@@ -69,7 +75,8 @@ sealed interface LineageChange {
    *
    * @param contractProperties what the contract says of itself from now on
    * @param versionProperties what this version says of itself
-   * @param upstream contracts that it derives from, each once, itself left out
+   * @param upstream contracts that it derives from as a whole or by some of its fields, each once,
+   *     itself left out
    * @param fields each once
    * @param fieldSources which field derives from which, each once
    * @param stores datasets that hold this version, each once for an object
@@ -100,7 +107,13 @@ sealed interface LineageChange {
    * @param field key of the field, see {@link FieldKey}
    * @param source key of the field that it derives from
    */
-  record FieldSource(String field, String source) {}
+  record FieldSource(String field, String source) {
+
+    /** The contract whose field it derives from. */
+    ContractId sourceContract() {
+      return new ContractId(source.substring(0, source.indexOf('#')));
+    }
+  }
 
   /** A dataset that holds one object of a version. */
   record Store(String object, DatasetName dataset) {}

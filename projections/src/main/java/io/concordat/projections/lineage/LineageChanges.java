@@ -41,6 +41,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folds events into changes of the lineage graph. Pure. */
@@ -159,7 +160,7 @@ final class LineageChanges {
         sequence,
         contractProperties(event, outline),
         version,
-        Declared.upstream(event.contract(), outline.upstream()).toList(),
+        upstream(event, sources),
         fields,
         List.copyOf(sources),
         outline.objects().stream()
@@ -167,6 +168,20 @@ final class LineageChanges {
                 object.datasets().stream().map(dataset -> new Store(object.name(), dataset)))
             .distinct()
             .toList());
+  }
+
+  /**
+   * The contracts that it names as a whole, and those of the fields that its fields derive from.
+   */
+  private static List<ContractId> upstream(
+      ContractVersionPublished event, Set<FieldSource> sources) {
+    return Stream.concat(
+            Declared.upstream(event.contract(), event.outline().upstream()),
+            sources.stream()
+                .map(FieldSource::sourceContract)
+                .filter(source -> !source.equals(event.contract())))
+        .distinct()
+        .toList();
   }
 
   private static Map<String, @Nullable Object> contractProperties(

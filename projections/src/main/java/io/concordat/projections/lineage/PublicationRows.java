@@ -10,9 +10,17 @@ import io.concordat.readstore.graph.LineageKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the publications of a batch change: fields, and the relations that they open and close. */
 final class PublicationRows {
+
+  /**
+   * Ends the upstream end of an edge whose contract says which of its fields derive from which; no
+   * id of a contract ends so. It is another edge than one that only says that it derives.
+   */
+  private static final String BY_FIELD = "#";
 
   private final List<Row> openedProducts = new ArrayList<>();
   private final List<Row> closedProducts = new ArrayList<>();
@@ -37,11 +45,7 @@ final class PublicationRows {
       fields.declare(publication);
       storeRows(publication);
       upstream.declare(
-          publication.upstream().stream()
-              .map(contract -> Map.entry(state.id(), contract.value()))
-              .toList(),
-          publication.sequence(),
-          publication.at());
+          upstreamEnds(state.id(), publication), publication.sequence(), publication.at());
       fieldSources.declare(
           publication.fieldSources().stream().map(PublicationRows::ends).toList(),
           publication.sequence(),
@@ -96,12 +100,16 @@ final class PublicationRows {
   private void productRows(String contract, OpenEdges edges) {
     String product = productOf(contract);
     for (OpenEdges.Opened edge : edges.opened()) {
+      boolean byField = edge.to().endsWith(BY_FIELD);
+      String upstream =
+          byField ? edge.to().substring(0, edge.to().length() - BY_FIELD.length()) : edge.to();
       openedProducts.add(
           Row.of("key", edge.key())
               .with("from", product)
-              .with("to", productOf(edge.to()))
+              .with("to", productOf(upstream))
               .with("by", contract)
-              .with("contract", edge.to())
+              .with("contract", upstream)
+              .with("byField", byField)
               .with("at", LineageChanges.time(edge.validFrom())));
     }
     edges
@@ -126,6 +134,19 @@ final class PublicationRows {
                 Row.of("key", key)
                     .with("from", OpenEdges.from(key))
                     .with("at", LineageChanges.time(at))));
+  }
+
+  private static List<Map.Entry<String, String>> upstreamEnds(
+      String contract, Publication publication) {
+    Set<ContractId> byField =
+        publication.fieldSources().stream()
+            .map(FieldSource::sourceContract)
+            .collect(Collectors.toSet());
+    return publication.upstream().stream()
+        .map(upstream ->
+            Map.entry(
+                contract, byField.contains(upstream) ? upstream + BY_FIELD : upstream.value()))
+        .toList();
   }
 
   private static Map.Entry<String, String> ends(FieldSource edge) {

@@ -68,20 +68,29 @@ final class Statements {
       }
       CALL () {
         UNWIND $batch.consumerFacts AS row
-        MERGE (consumer:Consumer {id: row.id})
-        SET consumer.locked = true
-        REMOVE consumer.locked
-        WITH consumer, row
-        WHERE coalesce(consumer.sequence, -1) < row.sequence
-        SET consumer += row.properties, consumer.sequence = row.sequence
-      }
-      CALL () {
-        UNWIND $batch.reads AS row
-        MATCH (consumer:Consumer {id: row.consumer})
-        MATCH (contract:Contract {id: row.contract})
-        MERGE (consumer)-[reads:READS {key: row.key}]->(contract)
-          ON CREATE SET reads.contract = row.contract, reads.fields = row.fields,
-            reads.validFrom = row.at
+        CALL (row) {
+          MERGE (consumer:Consumer {id: row.id})
+          SET consumer.locked = true
+          REMOVE consumer.locked
+          WITH consumer
+          WHERE coalesce(consumer.sequence, -1) < row.sequence
+          SET consumer += row.properties, consumer.sequence = row.sequence
+          WITH consumer
+          CALL (consumer, row) {
+            MATCH (consumer)-[open:READS]->(:Contract)
+            WHERE open.validTo IS NULL
+              AND NOT any(read IN row.reads
+                WHERE read.contract = open.contract AND read.fields = open.fields)
+            SET open.validTo = row.at
+          }
+          UNWIND row.reads AS read
+          MATCH (contract:Contract {id: read.contract})
+          WHERE NOT EXISTS {
+            MATCH (consumer)-[open:READS]->(contract) WHERE open.validTo IS NULL
+          }
+          CREATE (consumer)-[:READS {key: read.key, contract: read.contract,
+            fields: read.fields, validFrom: row.at}]->(contract)
+        }
       }
       CALL () {
         UNWIND $batch.versions AS row
@@ -149,7 +158,8 @@ final class Statements {
         MATCH (downstream:DataProduct {id: row.from})
         MATCH (upstream:DataProduct {id: row.to})
         CREATE (downstream)-[:DERIVES_FROM {
-          key: row.key, by: row.by, contract: row.contract, validFrom: row.at}]->(upstream)
+          key: row.key, by: row.by, contract: row.contract, byField: row.byField,
+          validFrom: row.at}]->(upstream)
       }
       CALL () {
         UNWIND $batch.closedProducts AS row

@@ -114,11 +114,13 @@ class LineageStoreTest {
             rows(
                 """
                 MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
-                RETURN u.id + ' ' + toString(date(e.validFrom)) + ' '
-                  + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY row
+                RETURN u.id + CASE WHEN e.byField THEN ' by field ' ELSE ' ' END
+                  + toString(date(e.validFrom)) + ' '
+                  + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY u.id, e.validFrom
                 """))
         .containsExactly(
-            "billing/invoices 2026-01-02 now",
+            "billing/invoices by field 2026-01-02 2026-01-11",
+            "billing/invoices 2026-01-11 now",
             "treasury/rates 2026-01-02 2026-01-11",
             "treasury/rates 2026-01-21 now");
     assertThat(
@@ -436,6 +438,71 @@ class LineageStoreTest {
         .isEmpty()) {
       assertThat(Instant.now()).isBefore(deadline);
     }
+  }
+
+  @Test
+  void whatAConsumerDoesNotReadAnyMoreIsClosedAndWhatItReadsOtherwiseIsAnotherEdge() {
+    store.write(LineageChanges.of(consumer(2, read(DAILY, "rows.amount"), read(RAW), read(FX)), 0));
+    store.write(LineageChanges.of(consumer(9, read(DAILY, "rows.rate"), read(RAW)), 1));
+    List<String> once =
+        List.of(
+            RAW + " [] 2026-01-03 now",
+            DAILY + " [rows.amount] 2026-01-03 2026-01-10",
+            DAILY + " [rows.rate] 2026-01-10 now",
+            FX + " [] 2026-01-03 2026-01-10");
+    assertThat(reads()).containsExactlyElementsOf(once);
+
+    store.write(LineageChanges.of(consumer(2, read(DAILY, "rows.amount"), read(RAW), read(FX)), 0));
+    assertThat(reads()).containsExactlyElementsOf(once);
+
+    store.empty();
+    store.write(
+        Stream.of(
+                LineageChanges.of(consumer(2, read(DAILY, "rows.amount"), read(RAW), read(FX)), 0),
+                LineageChanges.of(consumer(9, read(DAILY, "rows.rate"), read(RAW)), 1))
+            .flatMap(List::stream)
+            .toList());
+    assertThat(reads()).containsExactlyElementsOf(once);
+  }
+
+  @Test
+  void aFieldThatDerivesFromAnotherContractsMakesThatUpstream() {
+    store.write(
+        LineageChanges.of(
+            published(
+                DAILY,
+                "1.0.0",
+                1,
+                List.of(),
+                field("amount", RAW + "#rows.total", DAILY + "#rows.rate")),
+            0));
+
+    assertThat(openUpstream()).containsExactly("billing/invoices");
+  }
+
+  private static ConsumerRegistered consumer(int day, ContractRead... reads) {
+    return new ConsumerRegistered(
+        new ConsumerId("finance:dashboard"),
+        "CFO",
+        ConsumerKind.DASHBOARD,
+        "To see",
+        List.of(reads),
+        new Subject("someone"),
+        day(day));
+  }
+
+  private static ContractRead read(String contract, String... fields) {
+    return new ContractRead(new ContractId(contract), List.of(fields));
+  }
+
+  private static List<String> reads() {
+    return rows(
+        """
+        MATCH (:Consumer)-[e:READS]->(c)
+        RETURN c.id + ' [' + reduce(all = '', field IN e.fields | all + field) + '] '
+          + toString(date(e.validFrom)) + ' '
+          + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY row, e.validFrom
+        """);
   }
 
   private static DataProductRegistered renamed(String name) {

@@ -25,6 +25,7 @@ final class Weights implements FieldComplexityCalculator {
           "Query.compareVersions",
           "Query.impact",
           "Query.lineage",
+          "Query.lineagePaths",
           "ContractVersion.commitments",
           "Round.changes",
           "Incident.downstream",

@@ -10,6 +10,7 @@ import io.concordat.queryside.council.ProposalQueries;
 import io.concordat.queryside.incident.IncidentQueries;
 import io.concordat.queryside.lineage.ImpactQueries;
 import io.concordat.queryside.lineage.LineageQueries;
+import io.concordat.queryside.lineage.PathQueries;
 import io.concordat.queryside.lineage.ReaderQueries;
 import io.concordat.queryside.meeting.MeetingQueries;
 import io.concordat.queryside.mesh.CatalogQueries;
@@ -117,6 +118,11 @@ public class QuerySideConfiguration {
   @Bean
   ImpactQueries impactQueries(Graphs graphs) {
     return new ImpactQueries(graphs);
+  }
+
+  @Bean
+  PathQueries pathQueries(Graphs graphs) {
+    return new PathQueries(graphs);
   }
 
   @Bean

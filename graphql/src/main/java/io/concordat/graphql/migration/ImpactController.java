@@ -1,10 +1,12 @@
 package io.concordat.graphql.migration;
 
 import io.concordat.graphql.error.NoSuchObject;
+import io.concordat.graphql.error.UnknownFields;
 import io.concordat.graphql.gateway.MeshGateway;
-import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.mesh.AffectedKind;
+import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
@@ -12,11 +14,10 @@ import io.concordat.messages.mesh.FindImpact;
 import io.concordat.messages.mesh.ImpactView;
 import io.concordat.messages.mesh.ImpactView.Affected;
 import io.concordat.messages.mesh.ProductId;
-import io.concordat.messages.migration.ParticipantKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -28,8 +29,6 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ImpactController {
 
-  private static final int NAMED = 10;
-
   private final MeshGateway mesh;
 
   ImpactController(MeshGateway mesh) {
@@ -37,28 +36,38 @@ class ImpactController {
   }
 
   @QueryMapping
-  ImpactView impact(@Argument String of, @Argument @Nullable List<String> fields) {
+  ImpactView impact(
+      @Argument String of,
+      @Argument @Nullable List<String> fields,
+      @Argument @Nullable Instant asOf,
+      @Argument @Nullable Integer depth,
+      @Argument @Nullable Integer limit) {
     ImpactView impact =
-        mesh.ask(new FindImpact(of, fields == null ? List.of() : fields))
+        mesh.ask(
+                new FindImpact(
+                    of,
+                    fields == null ? List.of() : fields,
+                    asOf,
+                    depth == null ? FindImpact.FURTHEST : depth,
+                    limit == null ? FindImpact.LISTED : limit))
             .orElseThrow(() ->
                 new NoSuchObject(
                     RejectionCode.CONTRACT_NOT_FOUND,
                     "No contract, data product or consumer has the id '" + of + "'."));
-    if (!impact.unknown().isEmpty()) {
-      throw new InvalidValue(
-          "fields", "must be of " + of + ", which never had " + named(impact.unknown()));
-    }
+    UnknownFields.refuse(of, impact.unknown());
     return impact;
   }
 
   @SchemaMapping(typeName = "Impact")
-  List<Affected> consumers(ImpactView impact) {
-    return ofKind(impact, ParticipantKind.CONSUMER);
+  List<Affected> consumers(ImpactView impact, @Argument @Nullable List<ConsumerKind> kinds) {
+    return ofKind(impact, AffectedKind.CONSUMER).stream()
+        .filter(consumer -> kinds == null || kinds.contains(consumer.consumerKind()))
+        .toList();
   }
 
   @SchemaMapping(typeName = "Impact")
   List<Affected> contracts(ImpactView impact) {
-    return ofKind(impact, ParticipantKind.CONTRACT);
+    return ofKind(impact, AffectedKind.CONTRACT);
   }
 
   @SchemaMapping(typeName = "Impact")
@@ -66,8 +75,8 @@ class ImpactController {
       ImpactView impact, DataLoader<ProductId, DataProductView> products) {
     return products
         .loadMany(
-            ofKind(impact, ParticipantKind.CONTRACT).stream()
-                .map(contract -> new ContractId(contract.id().value()).product())
+            ofKind(impact, AffectedKind.CONTRACT).stream()
+                .map(contract -> new ContractId(contract.id()).product())
                 .distinct()
                 .toList())
         .thenApply(found ->
@@ -85,7 +94,8 @@ class ImpactController {
     return domains
         .loadMany(
             impact.affected().stream()
-                .map(affected -> affected.id().domain())
+                .map(Affected::domain)
+                .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
                 .toList())
@@ -93,22 +103,13 @@ class ImpactController {
   }
 
   @SchemaMapping(typeName = "Affected")
-  ParticipantKind kind(Affected affected) {
-    return affected.id().kind();
-  }
-
-  @SchemaMapping(typeName = "Affected")
-  CompletableFuture<DomainView> domain(
+  @Nullable CompletableFuture<DomainView> domain(
       Affected affected, DataLoader<DomainId, DomainView> domains) {
-    return domains.load(affected.id().domain());
+    DomainId domain = affected.domain();
+    return domain == null ? null : domains.load(domain);
   }
 
-  private static String named(List<String> fields) {
-    String more = fields.size() > NAMED ? " and " + (fields.size() - NAMED) + " more" : "";
-    return fields.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
-  }
-
-  private static List<Affected> ofKind(ImpactView impact, ParticipantKind kind) {
-    return impact.affected().stream().filter(each -> each.id().kind() == kind).toList();
+  private static List<Affected> ofKind(ImpactView impact, AffectedKind kind) {
+    return impact.affected().stream().filter(each -> each.kind() == kind).toList();
   }
 }

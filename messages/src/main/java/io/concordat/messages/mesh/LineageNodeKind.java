@@ -6,5 +6,9 @@ public enum LineageNodeKind {
   DASHBOARD,
   MODEL,
   APPLICATION,
-  NOTEBOOK
+  NOTEBOOK,
+  /** A field of a contract, in a lineage of fields. */
+  FIELD,
+  /** Stored data that was observed and that no contract speaks of. */
+  DATASET
 }

@@ -2,12 +2,16 @@ package io.concordat.queryside.lineage;
 
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.LineageEdgeView;
+import io.concordat.messages.mesh.LineageOrigin;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 
 /**
  * Edges, each once. Where two contracts of one product read the same upstream contract, that is one
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeSet {
 
-  private record Ends(String upstream, String downstream, ContractId contract) {}
+  private record Ends(String upstream, String downstream, @Nullable ContractId contract) {}
 
   private final Map<Ends, LineageEdgeView> edges = new HashMap<>();
 
@@ -29,8 +33,26 @@ final class EdgeSet {
         .sorted(
             Comparator.comparing(LineageEdgeView::upstream)
                 .thenComparing(LineageEdgeView::downstream)
-                .thenComparing(LineageEdgeView::contract))
+                .thenComparing(
+                    LineageEdgeView::contract, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
+  }
+
+  /**
+   * The edge of a row with the columns {@code upstream, downstream, contract, by, validFrom,
+   * validTo}.
+   */
+  static LineageEdgeView edge(Record row) {
+    return new LineageEdgeView(
+        row.get("upstream").asString(),
+        row.get("downstream").asString(),
+        new ContractId(row.get("contract").asString()),
+        LineageOrigin.DECLARED,
+        List.of(row.get("by").asString()),
+        List.of(),
+        List.of(),
+        Objects.requireNonNull(LineageQueries.time(row, "validFrom")),
+        LineageQueries.time(row, "validTo"));
   }
 
   private static LineageEdgeView both(LineageEdgeView first, LineageEdgeView second) {
@@ -38,8 +60,18 @@ final class EdgeSet {
         first.upstream(),
         first.downstream(),
         first.contract(),
+        first.origin() == second.origin() ? first.origin() : LineageOrigin.BOTH,
+        merged(first.declaredBy(), second.declaredBy()),
+        merged(first.jobs(), second.jobs()),
+        first.fields(),
         first.validFrom().isBefore(second.validFrom()) ? first.validFrom() : second.validFrom(),
         later(first.validTo(), second.validTo()));
+  }
+
+  private static List<String> merged(List<String> first, List<String> second) {
+    return first.equals(second)
+        ? first
+        : Stream.concat(first.stream(), second.stream()).distinct().sorted().toList();
   }
 
   private static @Nullable Instant later(@Nullable Instant first, @Nullable Instant second) {

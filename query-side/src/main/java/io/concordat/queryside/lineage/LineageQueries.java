@@ -1,30 +1,33 @@
 package io.concordat.queryside.lineage;
 
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.FieldPair;
 import io.concordat.messages.mesh.FindLineage;
-import io.concordat.messages.mesh.LineageDirection;
+import io.concordat.messages.mesh.LineageEdgeView;
 import io.concordat.messages.mesh.LineageGraphView;
 import io.concordat.messages.mesh.LineageNodeKind;
 import io.concordat.messages.mesh.LineageNodeView;
 import io.concordat.queryside.Graphs;
+import io.concordat.queryside.lineage.Moment.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
 
 /**
- * What is upstream and downstream of a data product, a contract (which stands for its product) or a
- * consumer. The graph is walked step by step, each node once at its least distance, so that the
- * cost follows the nodes and edges that are reached, not the paths to them.
+ * What is upstream and downstream of a data product, a contract (which stands for its product), a
+ * consumer or a field. The graph is walked step by step, each node once at its least distance, so
+ * that the cost follows the nodes and edges that are reached, not the paths to them.
  */
 public final class LineageQueries {
 
@@ -37,86 +40,135 @@ public final class LineageQueries {
 
   @QueryHandler
   Optional<LineageGraphView> handle(FindLineage query) {
-    return graphs.inOne(transaction -> walk(transaction, query));
+    return graphs.inOne(graph -> {
+      Moment moment = new Moment(graph, query.asOf());
+      LineageStatements statements =
+          query.of().indexOf('#') < 0 ? LineageStatements.PRODUCTS : LineageStatements.FIELDS;
+      return moment.run(statements.root(), Map.of("id", query.of())).stream()
+          .findFirst()
+          .map(root -> new Walk(moment, statements, query).from(node(root)));
+    });
   }
 
-  private static Optional<LineageGraphView> walk(TransactionContext graph, FindLineage query) {
-    OffsetDateTime at = query.asOf() == null ? null : query.asOf().atOffset(ZoneOffset.UTC);
-    return root(graph, query.of(), at)
-        .map(root -> {
-          Map<String, LineageNodeView> reached = new LinkedHashMap<>();
-          EdgeSet edges = new EdgeSet();
-          reached.put(root.id(), root);
-          List<String> frontier = List.of(root.id());
-          for (int depth = 1; depth <= query.depth() && !frontier.isEmpty(); depth++) {
-            frontier = step(graph, query.direction(), at, frontier, depth, reached, edges);
-          }
-          if (!frontier.isEmpty()) {
-            steps(graph, query.direction(), at, frontier).stream()
-                .filter(step -> reached.containsKey(step.node().id()))
-                .forEach(step -> edges.add(step.edge()));
-          }
-          return new LineageGraphView(
-              root.id(),
-              reached.values().stream()
-                  .sorted(
-                      Comparator.comparingInt(LineageNodeView::depth)
-                          .thenComparing(LineageNodeView::id))
-                  .toList(),
-              edges.sorted());
-        });
-  }
+  /** One walk from a node on. */
+  private static final class Walk {
+    private final Moment moment;
+    private final LineageStatements statements;
+    private final FindLineage query;
+    private final Map<String, LineageNodeView> reached = new LinkedHashMap<>();
+    private final EdgeSet edges = new EdgeSet();
 
-  private static List<String> step(
-      TransactionContext graph,
-      LineageDirection direction,
-      @Nullable OffsetDateTime at,
-      List<String> frontier,
-      int depth,
-      Map<String, LineageNodeView> reached,
-      EdgeSet edges) {
-    Map<String, LineageNodeView> found = new LinkedHashMap<>();
-    for (Step step : steps(graph, direction, at, frontier)) {
-      edges.add(step.edge());
-      LineageNodeView node = step.node();
-      if (!reached.containsKey(node.id())) {
-        found.put(
-            node.id(),
-            new LineageNodeView(node.id(), node.kind(), node.name(), node.domain(), depth));
-      }
+    Walk(Moment moment, LineageStatements statements, FindLineage query) {
+      this.moment = moment;
+      this.statements = statements;
+      this.query = query;
     }
-    reached.putAll(found);
-    return List.copyOf(found.keySet());
-  }
 
-  private static List<Step> steps(
-      TransactionContext graph,
-      LineageDirection direction,
-      @Nullable OffsetDateTime at,
-      List<String> from) {
-    String statement =
-        switch (direction) {
-          case UPSTREAM -> LineageStatements.UPSTREAM;
-          case DOWNSTREAM -> LineageStatements.DOWNSTREAM;
-        };
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("ids", from);
-    parameters.put("at", at);
-    return graph.run(statement, Graphs.question(parameters)).list(Step::of);
-  }
+    LineageGraphView from(LineageNodeView root) {
+      reached.put(root.id(), root);
+      List<String> frontier = List.of(root.id());
+      for (int depth = 1; depth <= query.depth() && !frontier.isEmpty(); depth++) {
+        frontier = step(frontier, depth);
+      }
+      if (!frontier.isEmpty()) {
+        among(frontier);
+      }
+      List<LineageEdgeView> all = edges.sorted();
+      return new LineageGraphView(root.id(), nodes(all), query.fields() ? withFields(all) : all);
+    }
 
-  private static Optional<LineageNodeView> root(
-      TransactionContext graph, String of, @Nullable OffsetDateTime at) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("id", of);
-    parameters.put("at", at);
-    return graph.run(LineageStatements.ROOT, Graphs.question(parameters)).stream()
-        .findFirst()
-        .map(row -> node(row, 0));
+    private List<String> step(List<String> frontier, int depth) {
+      Statement statement =
+          switch (query.direction()) {
+            case UPSTREAM -> statements.upstream();
+            case DOWNSTREAM -> statements.downstream();
+          };
+      List<String> found = new ArrayList<>();
+      moment
+          .run(statement, Map.of("ids", frontier))
+          .forEachRemaining(row -> {
+            edges.add(EdgeSet.edge(row));
+            LineageNodeView node = node(row).at(depth);
+            if (reached.putIfAbsent(node.id(), node) == null) {
+              found.add(node.id());
+            }
+          });
+      return found;
+    }
+
+    /** The edges from what was reached last to all of the answer. */
+    private void among(List<String> last) {
+      Statement statement =
+          switch (query.direction()) {
+            case UPSTREAM -> statements.upstreamAmong();
+            case DOWNSTREAM -> statements.downstreamAmong();
+          };
+      moment
+          .run(statement, Map.of("ids", last, "known", List.copyOf(reached.keySet())))
+          .forEachRemaining(row -> edges.add(EdgeSet.edge(row)));
+    }
+
+    /** The nodes, each with how many neighbours it has besides those of the answer. */
+    private List<LineageNodeView> nodes(List<LineageEdgeView> all) {
+      Map<String, Set<String>> upstream = new HashMap<>();
+      Map<String, Set<String>> downstream = new HashMap<>();
+      for (LineageEdgeView edge : all) {
+        if (!edge.upstream().equals(edge.downstream())) {
+          upstream.computeIfAbsent(edge.downstream(), _ -> new HashSet<>()).add(edge.upstream());
+          downstream.computeIfAbsent(edge.upstream(), _ -> new HashSet<>()).add(edge.downstream());
+        }
+      }
+      moment
+          .run(statements.neighbours(), Map.of("ids", List.copyOf(reached.keySet())))
+          .forEachRemaining(row ->
+              reached.computeIfPresent(
+                  row.get("id").asString(),
+                  (id, node) ->
+                      node.hiding(
+                          row.get("upstream").asInt() - shown(upstream, id),
+                          row.get("downstream").asInt() - shown(downstream, id))));
+      return reached.values().stream()
+          .sorted(
+              Comparator.comparingInt(LineageNodeView::depth).thenComparing(LineageNodeView::id))
+          .toList();
+    }
+
+    private static int shown(Map<String, Set<String>> neighbours, String id) {
+      return neighbours.getOrDefault(id, Set.of()).size();
+    }
+
+    private List<LineageEdgeView> withFields(List<LineageEdgeView> all) {
+      if (statements == LineageStatements.FIELDS) {
+        return all.stream()
+            .map(edge -> edge.with(List.of(new FieldPair(edge.upstream(), edge.downstream()))))
+            .toList();
+      }
+      List<Map<String, Object>> asked = new ArrayList<>();
+      for (int index = 0; index < all.size(); index++) {
+        LineageEdgeView edge = all.get(index);
+        if (edge.contract() != null) {
+          for (String by : edge.declaredBy()) {
+            asked.add(Map.of("edge", index, "contract", edge.contract().value(), "by", by));
+          }
+        }
+      }
+      Map<Integer, Set<FieldPair>> pairs = new HashMap<>();
+      moment
+          .run(LineageStatements.PAIRS, Map.of("pairs", asked))
+          .forEachRemaining(row ->
+              pairs
+                  .computeIfAbsent(row.get("edge").asInt(), _ -> new TreeSet<>())
+                  .add(new FieldPair(row.get("source").asString(), row.get("field").asString())));
+      List<LineageEdgeView> known = new ArrayList<>();
+      for (int index = 0; index < all.size(); index++) {
+        known.add(all.get(index).with(List.copyOf(pairs.getOrDefault(index, Set.of()))));
+      }
+      return known;
+    }
   }
 
   /** A node of a row with the columns {@code id, name, kind, domain}. */
-  static LineageNodeView node(Record row, int depth) {
+  private static LineageNodeView node(Record row) {
     String domain = row.get("domain").asString(null);
     String id = row.get("id").asString();
     return new LineageNodeView(
@@ -124,7 +176,9 @@ public final class LineageQueries {
         LineageNodeKind.valueOf(row.get("kind").asString()),
         row.get("name").asString(id),
         domain == null ? null : new DomainId(domain),
-        depth);
+        0,
+        0,
+        0);
   }
 
   /** An instant of a column; null where there is none. */

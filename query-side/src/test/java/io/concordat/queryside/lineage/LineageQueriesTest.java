@@ -87,6 +87,27 @@ class LineageQueriesTest {
   }
 
   @Test
+  void atTheEdgeOfTheAnswerIsSaidHowMuchMoreThereIs() {
+    assertThat(hidden(find("e:board", LineageDirection.UPSTREAM, 1, null)))
+        .containsExactly("e:board 0 0", "d/left 1 0", "d/top 1 1");
+    assertThat(hidden(find("d/raw", LineageDirection.DOWNSTREAM, 1, null)))
+        .containsExactly("d/raw 1 0", "d/left 0 2");
+    assertThat(hidden(find("d/raw", LineageDirection.DOWNSTREAM, 1, day(9))))
+        .containsExactly("d/raw 1 0", "d/left 0 2", "d/right 0 1");
+    assertThat(hidden(find("d/raw", LineageDirection.DOWNSTREAM, 50, null)))
+        .allMatch(node -> node.endsWith(" 0 0"));
+  }
+
+  @Test
+  void anEdgeSaysWhoDeclaresIt() {
+    LineageGraphView graph = find("d/top", LineageDirection.UPSTREAM, 1, null).orElseThrow();
+
+    assertThat(graph.edges())
+        .extracting(edge -> edge.origin() + " " + edge.upstream() + " " + edge.declaredBy())
+        .containsExactly("DECLARED d/left [d/top/c, d/top/other]", "DECLARED d/right [d/top/c]");
+  }
+
+  @Test
   void aContractStandsForItsProduct() {
     LineageGraphView graph = find("d/left/c", LineageDirection.UPSTREAM, 1, null).orElseThrow();
 
@@ -110,9 +131,16 @@ class LineageQueriesTest {
 
   @Test
   void anUnknownIdIsEmpty() {
-    for (String id : List.of("d/nothing", "d/raw/nothing", "e:nothing", "", "'")) {
+    for (String id :
+        List.of("d/nothing", "d/raw/nothing", "e:nothing", "", "'", "d/raw/c#rows.no", "#")) {
       assertThat(find(id, LineageDirection.UPSTREAM, 50, null)).isEmpty();
     }
+  }
+
+  private static List<String> hidden(Optional<LineageGraphView> graph) {
+    return graph.orElseThrow().nodes().stream()
+        .map(node -> node.id() + " " + node.hiddenUpstream() + " " + node.hiddenDownstream())
+        .toList();
   }
 
   private static Optional<LineageGraphView> find(

@@ -1,0 +1,8 @@
+package io.concordat.graphql.mesh;
+
+/** How a graph is drawn. */
+enum DrawingFormat {
+  /** For Graphviz. */
+  DOT,
+  MERMAID
+}

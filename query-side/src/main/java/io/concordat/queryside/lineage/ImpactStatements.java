@@ -1,0 +1,162 @@
+package io.concordat.queryside.lineage;
+
+import io.concordat.queryside.lineage.Moment.Statement;
+
+/** The statements by which a change is followed. */
+final class ImpactStatements {
+
+  private static final String ENDS =
+      """
+      MATCH (:Contract {id: id})<-[:OFFERS]-(:DataProduct)<-[edge:DERIVES_FROM]-(by:DataProduct)
+      WHERE edge.contract = id AND HOLDS
+      """;
+
+  /** The contracts whose change is asked about; a row without one for what offers none. */
+  static final Statement ROOTS =
+      Statement.of(
+          """
+          CALL () {
+            MATCH (contract:Contract {id: $question.id}) WHERE contract.placeholder IS NULL
+            RETURN contract.id AS contract
+            UNION
+            MATCH (product:DataProduct {id: $question.id}) WHERE product.placeholder IS NULL
+            OPTIONAL MATCH (product)-[:OFFERS]->(contract:Contract)
+            RETURN contract.id AS contract
+            UNION
+            MATCH (:Consumer {id: $question.id}) RETURN null AS contract
+          }
+          RETURN contract
+          """);
+
+  /** Fields that some version of a contract has or had; their keys begin with the prefix. */
+  static final Statement KNOWN_FIELDS =
+      new Statement(knownFields(""), knownFields("AND has.validFrom <= $question.at"));
+
+  /**
+   * One step: who is affected next.
+   *
+   * <ul>
+   *   <li>{@code whole}: contracts of which anything may change: all that derive from them follow.
+   *   <li>{@code touched}: contracts of which some fields change: those that derive from them
+   *       without saying by which fields follow.
+   *   <li>{@code changed}: keys of fields that change, and {@code within}, of what they are part
+   *       of: fields that derive from them, from a part of them, or from what they are part of,
+   *       follow. With {@code all}, {@code changed} are beginnings of keys.
+   *   <li>{@code read}: contracts whose consumers are told, with what they read.
+   * </ul>
+   *
+   * <p>A row says who follows, not from where, so that there is one for each and not one for each
+   * edge. A product's port is told with the contract that it reads, see {@link #PORTS}.
+   */
+  static final Statement STEP = step("null", "null", "null");
+
+  /** The same, with a row for each edge, which says where it comes from. */
+  static final Statement TRACED_STEP = step("id", "key", "source.key");
+
+  /**
+   * The contracts that an input port is read by. A port does not say for which of the product's
+   * contracts it is: where one of them declares the same upstream itself, it is for that one; else
+   * it may be for each.
+   */
+  static final Statement PORTS =
+      Statement.of(
+          """
+          UNWIND $question.ports AS port
+          MATCH (product:DataProduct {id: port.product})
+          WHERE NOT EXISTS {
+            MATCH (product)-[edge:DERIVES_FROM]->(:DataProduct)
+            WHERE edge.contract = port.contract AND edge.by <> port.product AND HOLDS
+          }
+          MATCH (product)-[edge:OFFERS]->(node:Contract)
+          WHERE node.placeholder IS NULL AND HOLDS
+          RETURN port.contract AS contract, node.id AS reader
+          """);
+
+  /** Who says that one contract is read by another contract or a consumer. */
+  static final Statement HOPS =
+      Statement.of(
+          """
+          UNWIND $question.hops AS hop
+          CALL (hop) {
+            MATCH (:Contract {id: hop.upstream})<-[:OFFERS]-(:DataProduct)
+              <-[edge:DERIVES_FROM]-(by:DataProduct)
+            WHERE edge.contract = hop.upstream AND HOLDS
+              AND (edge.by = hop.downstream
+                OR (edge.by = by.id AND hop.downstream STARTS WITH by.id + '/'))
+            RETURN edge
+            UNION ALL
+            MATCH (:Contract {id: hop.upstream})<-[edge:READS]-(:Consumer {id: hop.downstream})
+            WHERE HOLDS
+            RETURN edge
+            UNION ALL
+            MATCH (source:Field) WHERE source.key STARTS WITH hop.upstream + '#'
+            MATCH (source)<-[edge:DERIVES_FROM]-(field:Field)
+            WHERE HOLDS AND field.key STARTS WITH hop.downstream + '#'
+            RETURN edge
+          }
+          RETURN hop.upstream AS upstream, hop.downstream AS downstream,
+            hop.upstream AS contract, coalesce(edge.by, hop.downstream) AS by,
+            edge.validFrom AS validFrom, edge.validTo AS validTo
+          """);
+
+  /** Names of contracts. */
+  static final Statement NAMES =
+      Statement.of(
+          """
+          UNWIND $question.ids AS id
+          MATCH (contract:Contract {id: id})
+          RETURN id, contract.name AS name
+          """);
+
+  private ImpactStatements() {}
+
+  private static Statement step(String contract, String changed, String source) {
+    return Statement.of(
+        """
+        CALL () {
+          UNWIND $question.whole AS id
+          %1$s
+          RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
+            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind
+          UNION ALL
+          UNWIND $question.touched AS id
+          %1$s AND (edge.byField IS NULL OR NOT edge.byField)
+          RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
+            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind
+          UNION ALL
+          UNWIND $question.changed AS key
+          MATCH (source:Field) WHERE source.key STARTS WITH key
+          WITH key, source
+          WHERE $question.all OR source.key = key OR substring(source.key, size(key), 1) IN ['.', '[']
+          MATCH (source)<-[edge:DERIVES_FROM]-(field:Field)
+          WHERE HOLDS
+          RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
+            null AS fields, null AS name, null AS kind
+          UNION ALL
+          UNWIND $question.within AS key
+          MATCH (source:Field {key: key})<-[edge:DERIVES_FROM]-(field:Field)
+          WHERE HOLDS
+          RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
+            null AS fields, null AS name, null AS kind
+          UNION ALL
+          UNWIND $question.read AS id
+          MATCH (:Contract {id: id})<-[edge:READS]-(node:Consumer)
+          WHERE HOLDS
+          RETURN null AS port, id AS from, null AS source, node.id AS reader,
+            edge.fields AS fields, node.name AS name, node.kind AS kind
+        }
+        RETURN port, from, source, reader, fields, name, kind
+        """
+            .formatted(ENDS, contract, changed, source));
+  }
+
+  private static String knownFields(String then) {
+    return """
+    MATCH (field:Field)
+    WHERE field.key STARTS WITH $question.prefix
+      AND EXISTS { MATCH (field)<-[has:HAS_FIELD]-(:ContractVersion) WHERE true %s }
+    RETURN field.path AS path
+    """
+        .formatted(then);
+  }
+}

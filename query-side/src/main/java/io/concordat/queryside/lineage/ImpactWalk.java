@@ -1,0 +1,291 @@
+package io.concordat.queryside.lineage;
+
+import io.concordat.messages.mesh.AffectedKind;
+import io.concordat.messages.mesh.ConsumerKind;
+import io.concordat.messages.mesh.ImpactLevel;
+import io.concordat.messages.migration.AffectedElements;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/**
+ * A change on its way through the lineage, one step at a time; the one walk by which it is told who
+ * is affected, why, and who reads a contract.
+ *
+ * <p>Two things are followed. Fields that surely change: a field that derives from one of them
+ * changes as well. And contracts of which anything may change: those that derive from a changed one
+ * without saying by which fields, and all that derives from such. Each field and each contract is
+ * followed once, at its least distance, so that neither diamonds nor cycles make work. A step asks
+ * the graph one question.
+ *
+ * <p>Not thread safe.
+ */
+final class ImpactWalk {
+
+  private static final char HASH = '#';
+
+  private final Moment moment;
+  private final @Nullable Trace trace;
+  private final Set<String> roots;
+  private final Map<String, Reached> reached = new HashMap<>();
+  private final Map<String, List<Reader>> readers = new HashMap<>();
+  private final Set<String> keys = new HashSet<>();
+  private int depth;
+  private boolean all;
+
+  private Set<String> whole = new LinkedHashSet<>();
+  private Set<String> touched = new LinkedHashSet<>();
+  private Set<String> changed = new LinkedHashSet<>();
+
+  /**
+   * A consumer, and what it reads.
+   *
+   * @param fields as {@code object.field}; empty for all
+   */
+  record Reader(String id, String name, ConsumerKind kind, List<String> fields) {}
+
+  /** What a change reached. */
+  static final class Reached {
+    private final String id;
+    private final int depth;
+    private final Set<String> fields = new TreeSet<>();
+    private @Nullable Reader reader;
+    private boolean perhaps;
+
+    private Reached(String id, int depth) {
+      this.id = id;
+      this.depth = depth;
+    }
+
+    String id() {
+      return id;
+    }
+
+    /** Steps from what changed. */
+    int depth() {
+      return depth;
+    }
+
+    /** As {@code object.field}, sorted; empty where it is not known that a field changes. */
+    List<String> fields() {
+      return List.copyOf(fields);
+    }
+
+    ImpactLevel level() {
+      return fields.isEmpty() ? ImpactLevel.PRODUCT : ImpactLevel.FIELD;
+    }
+
+    AffectedKind kind() {
+      return reader == null ? AffectedKind.CONTRACT : AffectedKind.CONSUMER;
+    }
+
+    /** The consumer that it is; null for a contract. */
+    @Nullable Reader reader() {
+      return reader;
+    }
+  }
+
+  /**
+   * Begins where something changes.
+   *
+   * @param roots ids of the contracts that change
+   * @param fields of the one contract, as {@code object.field}; empty for all of them
+   * @param trace told where each step comes from; null where nobody asks
+   */
+  ImpactWalk(Moment moment, Collection<String> roots, List<String> fields, @Nullable Trace trace) {
+    this.moment = moment;
+    this.trace = trace;
+    this.roots = Set.copyOf(roots);
+    this.all = fields.isEmpty();
+    for (String root : roots) {
+      touched.add(root);
+      Reached state = reached.computeIfAbsent(root, id -> new Reached(id, 0));
+      if (all) {
+        changed.add(root + HASH);
+      }
+      for (String field : fields) {
+        state.fields.add(field);
+        keys.add(root + HASH + field);
+        changed.add(root + HASH + field);
+      }
+    }
+  }
+
+  /** All that was reached so far, but for what changed at first; in no order. */
+  List<Reached> found() {
+    return reached.values().stream().filter(each -> !roots.contains(each.id)).toList();
+  }
+
+  /** How many were reached so far. */
+  int size() {
+    return reached.size() - roots.size();
+  }
+
+  /** What became of one; null where the change has not reached it. */
+  @Nullable Reached at(String id) {
+    return roots.contains(id) ? null : reached.get(id);
+  }
+
+  /** How many steps were taken. */
+  int depth() {
+    return depth;
+  }
+
+  /**
+   * Goes one step further.
+   *
+   * @return false where there is nowhere to go
+   */
+  boolean step() {
+    if (whole.isEmpty() && touched.isEmpty() && changed.isEmpty()) {
+      return false;
+    }
+    depth++;
+    Set<String> nowWhole = whole;
+    Set<String> nowTouched = touched;
+    Set<String> nowChanged = changed;
+    whole = new LinkedHashSet<>();
+    touched = new LinkedHashSet<>();
+    changed = new LinkedHashSet<>();
+    List<Map<String, String>> ports = new ArrayList<>();
+    Map<String, List<String>> within = all ? Map.of() : within(nowChanged);
+    Set<String> read = new LinkedHashSet<>(nowWhole);
+    read.addAll(nowTouched);
+    read.removeAll(readers.keySet());
+    moment
+        .run(
+            trace == null ? ImpactStatements.STEP : ImpactStatements.TRACED_STEP,
+            Map.of(
+                "whole", List.copyOf(nowWhole),
+                "touched", List.copyOf(nowTouched),
+                "changed", List.copyOf(nowChanged),
+                "within", List.copyOf(within.keySet()),
+                "read", List.copyOf(read),
+                "all", all))
+        .forEachRemaining(row -> follow(row, ports, within, nowWhole));
+    if (!ports.isEmpty()) {
+      moment
+          .run(ImpactStatements.PORTS, Map.of("ports", ports))
+          .forEachRemaining(row ->
+              perhaps(row.get("reader").asString(), row.get("contract").asString(), nowWhole));
+    }
+    consumers(nowWhole, nowTouched, nowChanged);
+    touched.removeIf(contract -> state(contract).perhaps);
+    all = false;
+    return true;
+  }
+
+  private void follow(
+      Record row,
+      List<Map<String, String>> ports,
+      Map<String, List<String>> within,
+      Set<String> nowWhole) {
+    String reader = row.get("reader").asString();
+    String from = row.get("from").asString(null);
+    if (!row.get("kind").isNull()) {
+      readers
+          .computeIfAbsent(row.get("from").asString(), _ -> new ArrayList<>())
+          .add(
+              new Reader(
+                  reader,
+                  row.get("name").asString(reader),
+                  ConsumerKind.valueOf(row.get("kind").asString()),
+                  row.get("fields").asList(Value::asString, List.of())));
+    } else if (reader.indexOf(HASH) >= 0) {
+      change(reader);
+      if (trace != null) {
+        String source = row.get("source").asString();
+        for (String key : within.getOrDefault(from, List.of(String.valueOf(from)))) {
+          trace.field(key, source, reader, depth);
+        }
+      }
+    } else if (row.get("port").asBoolean(false)) {
+      ports.add(Map.of("contract", String.valueOf(from), "product", reader));
+    } else {
+      perhaps(reader, from, nowWhole);
+    }
+  }
+
+  private void change(String key) {
+    if (keys.add(key)) {
+      int hash = key.indexOf(HASH);
+      Reached contract = state(key.substring(0, hash));
+      if (contract.fields.isEmpty() && !contract.perhaps) {
+        touched.add(contract.id);
+      }
+      contract.fields.add(key.substring(hash + 1));
+      changed.add(key);
+    }
+  }
+
+  private void perhaps(String id, @Nullable String from, Set<String> nowWhole) {
+    Reached contract = state(id);
+    if (!contract.perhaps) {
+      contract.perhaps = true;
+      whole.add(id);
+    }
+    if (trace != null && from != null) {
+      trace.contract(from, nowWhole.contains(from), id, depth);
+    }
+  }
+
+  private void consumers(Set<String> nowWhole, Set<String> nowTouched, Set<String> nowChanged) {
+    Set<String> contracts = new LinkedHashSet<>(nowWhole);
+    contracts.addAll(nowTouched);
+    nowChanged.forEach(key -> contracts.add(key.substring(0, key.indexOf(HASH))));
+    for (String contract : contracts) {
+      List<Reader> known = readers.computeIfAbsent(contract, _ -> List.of());
+      if (!known.isEmpty()) {
+        Reached change = state(contract);
+        boolean everything = all && change.depth == 0;
+        AffectedElements sure =
+            new AffectedElements(everything, everything ? List.of() : change.fields());
+        known.forEach(reader -> consumer(reader, contract, change.perhaps, sure));
+      }
+    }
+  }
+
+  /** A consumer is affected where it reads of what changes, or does not say what it reads. */
+  private void consumer(Reader reader, String contract, boolean perhaps, AffectedElements sure) {
+    List<String> fields =
+        reader.fields().stream()
+            .filter(field -> sure.touchedBy(List.of(field)).isPresent())
+            .toList();
+    if (!perhaps && fields.isEmpty() && !reader.fields().isEmpty()) {
+      return;
+    }
+    Reached state = state(reader.id());
+    state.reader = reader;
+    state.fields.addAll(fields);
+    if (trace != null) {
+      trace.consumer(contract, perhaps, sure, fields, reader.id(), depth);
+    }
+  }
+
+  private Reached state(String id) {
+    return reached.computeIfAbsent(id, each -> new Reached(each, depth));
+  }
+
+  /** What keys are part of, each with the keys that are. */
+  private static Map<String, List<String>> within(Set<String> changed) {
+    Map<String, List<String>> within = new HashMap<>();
+    for (String key : changed) {
+      for (int end = key.length() - 1; key.charAt(end) != HASH; end--) {
+        char next = key.charAt(end);
+        if (next == '.' || next == '[') {
+          within.computeIfAbsent(key.substring(0, end), _ -> new ArrayList<>()).add(key);
+        }
+      }
+    }
+    return within;
+  }
+}

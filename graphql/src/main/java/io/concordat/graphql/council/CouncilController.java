@@ -5,6 +5,7 @@ import io.concordat.graphql.error.NoSuchObject;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
+import io.concordat.messages.Subject;
 import io.concordat.messages.council.CouncilRules;
 import io.concordat.messages.council.CouncilView;
 import io.concordat.messages.council.FindCouncil;
@@ -96,7 +97,9 @@ class CouncilController {
   @SchemaMapping(typeName = "Viewer")
   List<ProposalView> waitingForMyVote(Viewer viewer) {
     SeatView seat = viewer.seat();
-    return seat == null ? List.of() : mesh.ask(new ListWaiting(seat.domain()));
+    return seat == null
+        ? List.of()
+        : mesh.ask(new ListWaiting(seat.domain(), new Subject(viewer.subject())));
   }
 
   @SchemaMapping(typeName = "Viewer")

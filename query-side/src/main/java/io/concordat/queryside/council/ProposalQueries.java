@@ -77,7 +77,10 @@ public final class ProposalQueries {
         .map(proposal -> Proposals.view(proposal, seats))
         .filter(proposal ->
             proposal.current().votes().stream()
-                .noneMatch(vote -> vote.standing() && vote.domain().equals(query.domain())))
+                .noneMatch(vote ->
+                    vote.domain().equals(query.domain())
+                        ? vote.standing()
+                        : vote.voter().equals(query.voter())))
         .sorted(
             Comparator.comparing((ProposalView proposal) -> closing(proposal.current()))
                 .thenComparing(ProposalView::id))

@@ -133,8 +133,9 @@ class DiscussionTest {
     side.happened(
         opened(), new VotingStarted(ID, 1, day(2), day(9), CouncilRules.DEFAULT, ANN), object(B));
 
-    assertThat(side.ask(new ListWaiting(A))).extracting(ProposalView::id).containsExactly(ID);
-    assertThat(side.ask(new ListWaiting(B))).isEmpty();
+    assertThat(side.ask(new ListWaiting(A, ANN))).extracting(ProposalView::id).containsExactly(ID);
+    assertThat(side.ask(new ListWaiting(B, ANN))).isEmpty();
+    assertThat(side.ask(new ListWaiting(A, new Subject("rep")))).as("voted for B").isEmpty();
   }
 
   private static ProposalOpened opened() {

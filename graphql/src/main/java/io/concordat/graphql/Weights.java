@@ -26,6 +26,8 @@ final class Weights implements FieldComplexityCalculator {
           "Query.impact",
           "Query.lineage",
           "Query.lineagePaths",
+          "MeshPulse.history",
+          "DataProductConnection.facets",
           "ContractVersion.commitments",
           "Round.changes",
           "Incident.downstream",

@@ -14,6 +14,7 @@ import io.concordat.queryside.lineage.PathQueries;
 import io.concordat.queryside.lineage.ReaderQueries;
 import io.concordat.queryside.meeting.MeetingQueries;
 import io.concordat.queryside.mesh.CatalogQueries;
+import io.concordat.queryside.mesh.HistoryQueries;
 import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
 import io.concordat.queryside.migration.MigrationQueries;
@@ -62,6 +63,11 @@ public class QuerySideConfiguration {
   @Bean
   PulseQueries pulseQueries(Documents documents, ComplianceTotals totals, Clock clock) {
     return new PulseQueries(documents, totals, clock);
+  }
+
+  @Bean
+  HistoryQueries historyQueries(Documents documents, Clock clock) {
+    return new HistoryQueries(documents, clock);
   }
 
   @Bean

@@ -116,6 +116,10 @@ final class FakeConcordat implements AutoCloseable {
         status.putIfAbsent(key, "OPEN");
         yield "{\"incident\": {\"id\": \"" + key + "\"}, \"userErrors\": []}";
       }
+      case "openDataRequest" -> {
+        status.putIfAbsent(key, "OPEN");
+        yield "{\"dataRequest\": {\"id\": \"" + key + "\"}, \"userErrors\": []}";
+      }
       default -> {
         if (first) {
           change(caller, mutation, input);
@@ -132,6 +136,9 @@ final class FakeConcordat implements AutoCloseable {
           votes
               .computeIfAbsent(input.path("proposal").asString(), _ -> new TreeSet<>())
               .add(caller.substring("rep-".length()));
+      case "acceptDataRequest" -> status.put(input.path("request").asString(), "ACCEPTED");
+      case "declineDataRequest" -> status.put(input.path("request").asString(), "DECLINED");
+      case "deliverDataRequest" -> status.put(input.path("request").asString(), "DELIVERED");
       case "acknowledgeIncident" -> status.put(input.path("incident").asString(), "ACKNOWLEDGED");
       case "resolveIncident" -> status.put(input.path("incident").asString(), "RESOLVED");
       default -> {}
@@ -142,6 +149,9 @@ final class FakeConcordat implements AutoCloseable {
     String at = "\"status\": \"" + status.get(id) + "\"";
     if (document.contains("incident(")) {
       return Map.of("incident", "{" + at + "}");
+    }
+    if (document.contains("dataRequest(")) {
+      return Map.of("dataRequest", "{" + at + "}");
     }
     if (document.contains("migration(")) {
       return Map.of(

@@ -51,6 +51,17 @@ class SampleMeshTest {
             segments -> assertThat(segments).startsWith("acknowledgeMigration").contains("segment"),
             desk -> assertThat(desk).startsWith("acknowledgeMigration").contains("customer-360"),
             done -> assertThat(done).startsWith("completeMigration").contains("customer-360"));
+    assertThat(service.carriedOut.values())
+        .filteredOn(act -> act.contains("DataRequest "))
+        .extracting(act -> act.substring(0, act.indexOf(" {")))
+        .containsExactlyInAnyOrder(
+            "viewer-fraud-lab openDataRequest",
+            "rep-marketing openDataRequest",
+            "rep-logistics acceptDataRequest",
+            "viewer-workplace openDataRequest",
+            "rep-payroll declineDataRequest",
+            "rep-procurement openDataRequest",
+            "rep-finance deliverDataRequest");
     assertThat(service.by("rep-catalog")).singleElement().asString().contains("OBJECT");
     assertThat(service.by("rep-warehouse")).singleElement().asString().contains("OBJECT");
     assertThat(out.toString(StandardCharsets.UTF_8))

@@ -6,6 +6,8 @@ import io.concordat.graphql.error.Reading;
 import io.concordat.graphql.error.Receipt;
 import io.concordat.graphql.error.UserError;
 import io.concordat.graphql.gateway.MeshGateway;
+import io.concordat.graphql.paging.Connections;
+import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.mesh.ConsumerId;
@@ -15,6 +17,7 @@ import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
+import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.RegisterConsumer;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,7 @@ import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -38,6 +42,24 @@ class ConsumerController {
   ConsumerController(MeshGateway mesh, Mutations mutations) {
     this.mesh = mesh;
     this.mutations = mutations;
+  }
+
+  @QueryMapping
+  Connection<ConsumerView> consumers(
+      @Argument @Nullable String domain,
+      @Argument @Nullable ConsumerKind kind,
+      @Argument @Nullable String contract,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after,
+      @Argument @Nullable Integer last,
+      @Argument @Nullable String before) {
+    return Connections.of(
+        mesh.ask(
+            new ListConsumers(
+                domain == null ? null : new DomainId(domain),
+                kind,
+                contract == null ? null : new ContractId(contract),
+                Connections.request(first, after, last, before))));
   }
 
   @SchemaMapping(typeName = "Consumer")

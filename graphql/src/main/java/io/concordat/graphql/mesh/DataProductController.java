@@ -6,8 +6,6 @@ import io.concordat.graphql.error.Reading;
 import io.concordat.graphql.error.Receipt;
 import io.concordat.graphql.error.UserError;
 import io.concordat.graphql.gateway.MeshGateway;
-import io.concordat.graphql.paging.Connections;
-import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.Subject;
 import io.concordat.messages.contract.Conformance;
 import io.concordat.messages.contract.ContractView;
@@ -16,13 +14,15 @@ import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindDataProducts;
+import io.concordat.messages.mesh.FindMeshHistory;
 import io.concordat.messages.mesh.FindMeshPulse;
+import io.concordat.messages.mesh.MeshMonthView;
 import io.concordat.messages.mesh.MeshPulseView;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductOwner;
 import io.concordat.messages.mesh.RegisterDataProduct;
 import io.concordat.messages.mesh.RegisterDataProductFromOdps;
-import io.concordat.messages.mesh.SearchCatalog;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 
-/** Data products, the catalog and the figures of the mesh. */
+/** Data products and the figures of the mesh. */
 @Controller
 class DataProductController {
 
@@ -58,27 +58,15 @@ class DataProductController {
     return mesh.ask(new FindMeshPulse());
   }
 
-  @QueryMapping
-  @Nullable DataProductView dataProduct(@Argument String id) {
-    return find(new ProductId(id));
+  @SchemaMapping(typeName = "MeshPulse")
+  List<MeshMonthView> history(
+      MeshPulseView pulse, @Argument YearMonth from, @Argument YearMonth to) {
+    return mesh.ask(new FindMeshHistory(from, to));
   }
 
   @QueryMapping
-  Connection<DataProductView> catalog(
-      @Argument @Nullable String query,
-      @Argument @Nullable String domain,
-      @Argument @Nullable Boolean drifting,
-      @Argument @Nullable Integer first,
-      @Argument @Nullable String after,
-      @Argument @Nullable Integer last,
-      @Argument @Nullable String before) {
-    return Connections.of(
-        mesh.ask(
-            new SearchCatalog(
-                query == null || query.isBlank() ? null : query,
-                domain == null ? null : new DomainId(domain),
-                drifting,
-                Connections.request(first, after, last, before))));
+  @Nullable DataProductView dataProduct(@Argument String id) {
+    return find(new ProductId(id));
   }
 
   @SchemaMapping(typeName = "DataProduct")

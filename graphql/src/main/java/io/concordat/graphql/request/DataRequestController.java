@@ -21,17 +21,24 @@ import io.concordat.messages.request.DataRequestView;
 import io.concordat.messages.request.DeclineDataRequest;
 import io.concordat.messages.request.DeliverDataRequest;
 import io.concordat.messages.request.FindDataRequests;
+import io.concordat.messages.request.FindRequestFigures;
 import io.concordat.messages.request.ListDataRequests;
 import io.concordat.messages.request.OpenDataRequest;
+import io.concordat.messages.request.RequestFiguresView;
 import io.concordat.messages.request.WithdrawDataRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -85,6 +92,19 @@ class DataRequestController {
       DataRequestView request, DataLoader<ContractId, ContractView> contracts) {
     ContractId contract = request.contract();
     return contract == null ? null : contracts.load(contract);
+  }
+
+  @BatchMapping(typeName = "Domain")
+  Map<DomainView, RequestFiguresView> requests(List<DomainView> domains) {
+    Map<DomainId, RequestFiguresView> figures =
+        mesh.ask(
+            new FindRequestFigures(
+                domains.stream().map(DomainView::id).collect(Collectors.toSet())));
+    return domains.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                domain -> Objects.requireNonNull(figures.get(domain.id()), domain.id().value())));
   }
 
   @MutationMapping

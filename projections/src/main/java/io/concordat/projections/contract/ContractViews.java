@@ -9,6 +9,8 @@ import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
 import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.FieldOutline;
+import io.concordat.messages.contract.ObjectOutline;
 import io.concordat.projections.Declared;
 import io.concordat.projections.batch.BatchWriter;
 import io.concordat.projections.document.DocumentChange;
@@ -17,11 +19,15 @@ import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contracts. A submission and its document are a document each, which never changes; the contract's
@@ -103,11 +109,31 @@ public final class ContractViews {
             .fact("by", event.publishedBy().value())
             .fact("verdict", Values.document(event.verdict()))
             .fact("changes", Values.text(event.changes()))
+            .fact("crossDomainReads", Declared.crossDomainUpstream(id, event.outline().upstream()))
             .fact("outline", Values.text(event.outline())),
         document(id, sequence, event.document()),
         card(id, event, sequence)
             .fact(Views.DISCOVERABLE, true)
-            .standing("contracts." + slug(id), new Document("tags", event.outline().tags())));
+            .standing(
+                "contracts." + slug(id),
+                new Document("tags", event.outline().tags())
+                    .append("classifications", named(event, FieldOutline::classification))
+                    .append("semanticTypes", named(event, FieldOutline::semanticType))));
+  }
+
+  /** What the fields say, each once, sorted. */
+  private static List<String> named(
+      ContractVersionPublished event, Function<FieldOutline, @Nullable String> name) {
+    Set<String> named = new TreeSet<>();
+    for (ObjectOutline object : event.outline().objects()) {
+      for (FieldOutline field : object.fields()) {
+        String said = name.apply(field);
+        if (said != null) {
+          named.add(said);
+        }
+      }
+    }
+    return List.copyOf(named);
   }
 
   private static List<DocumentChange> rejected(ContractVersionRejected event, long sequence) {

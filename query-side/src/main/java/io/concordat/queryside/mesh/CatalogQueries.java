@@ -2,6 +2,9 @@ package io.concordat.queryside.mesh;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.concordat.messages.mesh.CatalogFacetView;
+import io.concordat.messages.mesh.CatalogFilter;
+import io.concordat.messages.mesh.CountCatalog;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.SearchCatalog;
@@ -16,10 +19,7 @@ import io.concordat.readstore.document.Views;
 import io.concordat.readstore.graph.Graph;
 import io.concordat.readstore.search.Words;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +29,16 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
 /**
  * The catalog: what passed the gate. Without a text it is the products by id; with one, those in
- * which every word begins a word of the product or of its contracts, in any case, the best match
- * first. A word counts by the best place where it is found: name, then tag, then field or semantic
- * type, then description or owner; equal products are sorted by id.
+ * which every word begins a word of the product or of its contracts, in any case, or is one with a
+ * typo, the best match first. A word counts by the best place where it is found: name, then tag,
+ * then field or semantic type, then description or owner, and as it was typed before one with a
+ * typo; equal products are sorted by id. Nothing but letters and digits reaches the index, so that
+ * no text can mean anything else to it.
  */
 public final class CatalogQueries {
 
@@ -46,10 +49,13 @@ public final class CatalogQueries {
           Graph.SEARCH_FIELDS, 2,
           Graph.SEARCH_TEXT, 1);
 
+  /** A word as it was typed counts more in the worst place than with a typo in the best. */
+  private static final int EXACT = 10;
+
   /** More words than these are not looked for. */
   private static final int MOST_WORDS = 12;
 
-  private static final int HIGHEST_RANK = 8 * MOST_WORDS;
+  private static final int HIGHEST_RANK = 8 * EXACT * MOST_WORDS;
 
   /** The index follows the commits; what was committed before the question is waited for. */
   private static final String SEARCH =
@@ -57,8 +63,11 @@ public final class CatalogQueries {
       CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()
       UNWIND $question.searches AS search
       CALL db.index.fulltext.queryNodes($question.index, search.text) YIELD node
-      RETURN DISTINCT search.word AS word, search.weight AS weight,
-        coalesce(node.product, node.id) AS product
+      WITH coalesce(node.product, node.id) AS product, search.word AS word,
+        max(search.weight) AS weight
+      WITH product, count(*) AS words, sum(weight) AS rank
+      WHERE words = $question.words
+      RETURN product, rank
       """;
 
   private final Documents documents;
@@ -72,15 +81,11 @@ public final class CatalogQueries {
     this.drift = drift;
   }
 
-  /** A word that was found in a product or in one of its contracts. */
-  private record Found(String product, String word, int weight) {
-    static Found of(Record row) {
-      return new Found(
-          row.get("product").asString(), row.get("word").asString(), row.get("weight").asInt());
-    }
-  }
-
   private record Hit(String product, int rank) {
+    static Hit of(Record row) {
+      return new Hit(row.get("product").asString(), row.get("rank").asInt());
+    }
+
     /** Sorts by rank, the highest first, then by id. */
     String key() {
       return "%03d|%s".formatted(HIGHEST_RANK - rank, product);
@@ -89,25 +94,39 @@ public final class CatalogQueries {
 
   @QueryHandler
   Page<DataProductView> handle(SearchCatalog query) {
-    String text = query.text();
-    return text == null || text.isBlank() ? all(query) : search(query, text);
+    CatalogFilter filter = query.filter();
+    String text = filter.text();
+    return (text == null || text.isBlank()) && !ofFields(filter)
+        ? all(query)
+        : search(query, ranks(filter));
+  }
+
+  @QueryHandler
+  List<CatalogFacetView> handle(CountCatalog query) {
+    CatalogFilter filter = query.filter();
+    Set<String> drifting =
+        drift.products(filter.domain()).stream()
+            .map(ProductId::value)
+            .collect(Collectors.toUnmodifiableSet());
+    return CatalogShelf.facets(shelves(filter, ranks(filter)), drifting);
   }
 
   private Page<DataProductView> all(SearchCatalog query) {
     return Pages.of(
             new DocumentList(
-                documents.collection(Views.PRODUCTS), discoverable(query), Views.ID, false),
+                documents.collection(Views.PRODUCTS),
+                discoverable(query.filter()),
+                Views.ID,
+                false),
             query.page())
         .map(MeshQueries::product);
   }
 
-  private Page<DataProductView> search(SearchCatalog query, String text) {
-    List<String> words = Words.of(text).stream().limit(MOST_WORDS).toList();
-    Map<String, Integer> ranks = words.isEmpty() ? Map.of() : ranks(words);
-    Set<String> found = discoverable(query, ranks.keySet());
+  private Page<DataProductView> search(SearchCatalog query, @Nullable Map<String, Integer> ranks) {
     List<Hit> hits =
-        found.stream()
-            .map(product -> new Hit(product, ranks.getOrDefault(product, 0)))
+        shelves(query.filter(), ranks).stream()
+            .map(CatalogShelf::product)
+            .map(product -> new Hit(product, ranks == null ? 0 : ranks.getOrDefault(product, 0)))
             .sorted(Comparator.comparing(Hit::key))
             .toList();
     Page<Hit> page = Pages.of(new LoadedList<>(hits, Hit::key), query.page());
@@ -137,40 +156,73 @@ public final class CatalogQueries {
     return card;
   }
 
-  /** Products in which each word is found, with the sum of the words' best weights. */
-  private Map<String, Integer> ranks(List<String> words) {
+  /**
+   * Products in which each word is found, with the sum of the words' best weights; null for all.
+   */
+  private @Nullable Map<String, Integer> ranks(CatalogFilter filter) {
+    String text = filter.text();
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    List<String> words = Words.of(text).stream().limit(MOST_WORDS).toList();
+    if (words.isEmpty()) {
+      return Map.of();
+    }
     List<Map<String, Object>> searches = new ArrayList<>();
     for (String word : words) {
-      WEIGHTS.forEach((place, weight) ->
-          searches.add(Map.of("word", word, "weight", weight, "text", place + ":" + word + "*")));
+      int typos = typos(word);
+      WEIGHTS.forEach((place, weight) -> {
+        searches.add(search(word, weight * EXACT, place + ":" + word + "*"));
+        if (typos > 0) {
+          searches.add(search(word, weight, place + ":" + word + "~" + typos));
+        }
+      });
     }
-    Map<String, Map<String, Integer>> best = new HashMap<>();
-    graphs
-        .read(SEARCH, Map.of("searches", searches, "index", Graph.CATALOG_INDEX), Found::of)
-        .forEach(found ->
-            best.computeIfAbsent(found.product(), product -> new HashMap<>())
-                .merge(found.word(), found.weight(), Math::max));
     Map<String, Integer> ranks = new LinkedHashMap<>();
-    best.forEach((product, weights) -> {
-      if (weights.size() == words.size()) {
-        ranks.put(product, weights.values().stream().mapToInt(Integer::intValue).sum());
-      }
-    });
+    graphs
+        .read(
+            SEARCH,
+            Map.of("searches", searches, "words", words.size(), "index", Graph.CATALOG_INDEX),
+            Hit::of)
+        .forEach(hit -> ranks.put(hit.product(), hit.rank()));
     return ranks;
   }
 
-  private Set<String> discoverable(SearchCatalog query, Collection<String> products) {
-    Set<String> found = new HashSet<>();
-    if (!products.isEmpty()) {
+  private static Map<String, Object> search(String word, int weight, String text) {
+    return Map.of("word", word, "weight", weight, "text", text);
+  }
+
+  /** How many letters may be wrong: none in up to 3, one in up to 7, two in longer words. */
+  static int typos(String word) {
+    int letters = word.codePointCount(0, word.length());
+    return letters < 4 ? 0 : letters < 8 ? 1 : 2;
+  }
+
+  private static boolean ofFields(CatalogFilter filter) {
+    return !filter.classifications().isEmpty() || !filter.semanticTypes().isEmpty();
+  }
+
+  /** What fits the filter, in no order. */
+  private List<CatalogShelf> shelves(CatalogFilter filter, @Nullable Map<String, Integer> ranks) {
+    List<CatalogShelf> found = new ArrayList<>();
+    if (ranks == null || !ranks.isEmpty()) {
+      Bson only = discoverable(filter);
       documents
-          .find(Views.PRODUCTS, Filters.and(Filters.in(Views.ID, products), discoverable(query)))
-          .projection(Projections.include(Views.ID))
-          .forEach((Document product) -> found.add(Documents.text(product, Views.ID)));
+          .find(
+              Views.PRODUCTS,
+              ranks == null ? only : Filters.and(Filters.in(Views.ID, ranks.keySet()), only))
+          .projection(Projections.include(CatalogShelf.FIELDS))
+          .forEach((Document product) -> {
+            CatalogShelf shelf = CatalogShelf.of(product);
+            if (shelf.fits(filter)) {
+              found.add(shelf);
+            }
+          });
     }
     return found;
   }
 
-  private Bson discoverable(SearchCatalog query) {
+  private Bson discoverable(CatalogFilter query) {
     List<Bson> filters = new ArrayList<>();
     filters.add(Filters.eq(Views.DISCOVERABLE, true));
     filters.add(Filters.eq(Views.REGISTERED, true));

@@ -17,6 +17,7 @@ import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
+import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.ListDataProductsOfDomain;
 import io.concordat.messages.mesh.ListDomains;
 import io.concordat.messages.mesh.ProductId;
@@ -29,11 +30,13 @@ import io.concordat.queryside.paging.DocumentList;
 import io.concordat.queryside.paging.Pages;
 import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Domains, data products and consumers, by id and in lists. */
 public final class MeshQueries {
@@ -93,6 +96,26 @@ public final class MeshQueries {
         .stream()
         .map(MeshQueries::consumer)
         .toList();
+  }
+
+  @QueryHandler
+  Page<ConsumerView> handle(ListConsumers query) {
+    List<Bson> filters = new ArrayList<>();
+    filters.add(Filters.exists("registeredAt"));
+    if (query.domain() != null) {
+      filters.add(Filters.eq(Views.DOMAIN, query.domain().value()));
+    }
+    if (query.kind() != null) {
+      filters.add(Filters.eq("kind", query.kind().name()));
+    }
+    if (query.contract() != null) {
+      filters.add(Filters.eq("reads.contract", query.contract().value()));
+    }
+    return Pages.of(
+            new DocumentList(
+                documents.collection(Views.CONSUMERS), Filters.and(filters), Views.ID, false),
+            query.page())
+        .map(MeshQueries::consumer);
   }
 
   /** A product's document as it is read. */

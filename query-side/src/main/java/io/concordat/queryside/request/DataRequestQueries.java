@@ -15,13 +15,20 @@ import io.concordat.messages.request.DataRequestId;
 import io.concordat.messages.request.DataRequestStatus;
 import io.concordat.messages.request.DataRequestView;
 import io.concordat.messages.request.FindDataRequests;
+import io.concordat.messages.request.FindRequestFigures;
 import io.concordat.messages.request.ListDataRequests;
+import io.concordat.messages.request.RequestFiguresView;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.paging.DocumentList;
 import io.concordat.queryside.paging.Pages;
 import io.concordat.readstore.document.Views;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -66,6 +73,41 @@ public final class DataRequestQueries {
                 documents.collection(Views.REQUESTS), Filters.and(filters), Views.ORDER, true),
             query.page())
         .map(DataRequestQueries::request);
+  }
+
+  @QueryHandler
+  Map<DomainId, RequestFiguresView> handle(FindRequestFigures query) {
+    Map<DomainId, List<Asked>> asked =
+        documents
+            .find(
+                Views.REQUESTS,
+                Filters.and(
+                    Filters.exists(Views.ORDER),
+                    Filters.in(
+                        Views.DOMAIN, query.domains().stream().map(DomainId::value).toList())))
+            .map(Asked::of)
+            .into(new ArrayList<>())
+            .stream()
+            .collect(Collectors.groupingBy(Asked::domain));
+    return query.domains().stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), domain -> figures(asked.getOrDefault(domain, List.of()))));
+  }
+
+  private static RequestFiguresView figures(List<Asked> asked) {
+    Map<DataRequestStatus, Long> counts =
+        asked.stream().collect(Collectors.groupingBy(Asked::status, Collectors.counting()));
+    List<Duration> delivered =
+        asked.stream().map(Asked::leadTime).filter(Objects::nonNull).toList();
+    return new RequestFiguresView(
+        counts.getOrDefault(DataRequestStatus.OPEN, 0L),
+        counts.getOrDefault(DataRequestStatus.ACCEPTED, 0L),
+        counts.getOrDefault(DataRequestStatus.DECLINED, 0L),
+        counts.getOrDefault(DataRequestStatus.DELIVERED, 0L),
+        counts.getOrDefault(DataRequestStatus.WITHDRAWN, 0L),
+        LeadTimes.days(delivered, 0.5),
+        LeadTimes.days(delivered, 0.9));
   }
 
   private static DataRequestView request(Document document) {

@@ -11,18 +11,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.CatalogFacetView;
+import io.concordat.messages.mesh.CatalogFilter;
 import io.concordat.messages.mesh.ConsumerId;
+import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerView;
 import io.concordat.messages.mesh.ContractRead;
+import io.concordat.messages.mesh.CountCatalog;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
+import io.concordat.messages.mesh.FindMeshHistory;
 import io.concordat.messages.mesh.FindMeshPulse;
+import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.ListDataProductsOfDomain;
 import io.concordat.messages.mesh.ListDomains;
+import io.concordat.messages.mesh.MeshMonthView;
 import io.concordat.messages.mesh.MeshPulseView;
 import io.concordat.messages.mesh.PortContract;
 import io.concordat.messages.mesh.ProductId;
@@ -32,10 +39,13 @@ import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.mesh.SearchCatalog;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
+import io.concordat.messages.policy.Classification;
 import io.concordat.queryside.ReadSide;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,7 +206,15 @@ class MeshQueriesTest {
     "maria.owner ledger, finance/ledger",
     "draft, ''",
     "nothing, ''",
+    "setlement, payments/settlements finance/ledger payments/refunds",
+    "settlemnets, payments/settlements finance/ledger payments/refunds",
+    "genral ledgr, finance/ledger",
+    "gol, payments/refunds payments/settlements",
+    "gxl, ''",
+    "iso-curency, finance/ledger payments/refunds payments/settlements",
     "'*:* AND (', ''",
+    "'settlement~ OR name:*', ''",
+    "'\"ledger\" \\ 😀', finance/ledger",
     "'!?', ''"
   })
   void theCatalogIsSearchedByWordsTheBestPlaceFirst(String text, String products) {
@@ -204,16 +222,96 @@ class MeshQueriesTest {
   }
 
   @Test
+  void textOfAnyLengthIsAnswered() {
+    assertThat(search("ledger ".repeat(2_000), null)).containsExactly("finance/ledger");
+    assertThat(search("x".repeat(10_000), null)).isEmpty();
+    assertThat(search("\u0000 \uD83D ~ ^ /", null)).isEmpty();
+  }
+
+  @Test
+  void facetsCountWhatIsFoundByWhatItHas() {
+    assertThat(side.ask(new CountCatalog(CatalogFilter.of("gold", null))))
+        .containsExactly(
+            facet("domain", new CatalogFacetView.Bucket("payments", 2)),
+            facet("classification"),
+            facet("semanticType", new CatalogFacetView.Bucket("iso-currency", 2)),
+            facet("standing", new CatalogFacetView.Bucket("conforming", 2)));
+    assertThat(side.ask(new CountCatalog(CatalogFilter.of(null, null))).getFirst())
+        .isEqualTo(
+            facet(
+                "domain",
+                new CatalogFacetView.Bucket("payments", 2),
+                new CatalogFacetView.Bucket("finance", 1)));
+  }
+
+  @Test
+  void theCatalogIsNarrowedByWhatFieldsHold() {
+    assertThat(narrowed(Set.of(), Set.of("iso-currency")))
+        .containsExactly("finance/ledger", "payments/refunds", "payments/settlements");
+    assertThat(narrowed(Set.of(), Set.of("email-address"))).isEmpty();
+    assertThat(narrowed(Set.of(Classification.PUBLIC), Set.of())).isEmpty();
+  }
+
+  @Test
+  void theMeshIsToldMonthByMonth() {
+    YearMonth october = YearMonth.of(2026, 10);
+    assertThat(side.ask(new FindMeshHistory(october.minusMonths(1), october.plusMonths(3))))
+        .containsExactly(
+            new MeshMonthView(october.minusMonths(1), 0, 0, 0, null, null, 0, 0, 0),
+            new MeshMonthView(october, 0, 0, 0, null, null, 4, 3, 2));
+  }
+
+  private static CatalogFacetView facet(String name, CatalogFacetView.Bucket... buckets) {
+    return new CatalogFacetView(name, List.of(buckets));
+  }
+
+  private static List<String> narrowed(Set<Classification> classifications, Set<String> types) {
+    return side
+        .ask(
+            new SearchCatalog(
+                new CatalogFilter(null, null, null, classifications, types),
+                PageRequest.first(10, null)))
+        .entries()
+        .stream()
+        .map(entry -> entry.node().id().value())
+        .toList();
+  }
+
+  @Test
+  void consumersAreListedByDomainKindAndContract() {
+    assertThat(consumers(null, null, null)).containsExactly("finance:board");
+    assertThat(consumers("finance", ConsumerKind.DASHBOARD, "payments/refunds/daily"))
+        .containsExactly("finance:board");
+    assertThat(consumers("risk", null, null)).isEmpty();
+    assertThat(consumers(null, ConsumerKind.MODEL, null)).isEmpty();
+    assertThat(consumers(null, null, "payments/settlements/daily")).isEmpty();
+  }
+
+  private static List<String> consumers(
+      @Nullable String domain, @Nullable ConsumerKind kind, @Nullable String contract) {
+    return side
+        .ask(
+            new ListConsumers(
+                domain == null ? null : new DomainId(domain),
+                kind,
+                contract == null ? null : new ContractId(contract),
+                PageRequest.first(10, null)))
+        .entries()
+        .stream()
+        .map(entry -> entry.node().id().value())
+        .toList();
+  }
+
+  @Test
   void aSearchIsPaged() {
     Page<DataProductView> first =
-        side.ask(new SearchCatalog("settlement", null, null, PageRequest.first(1, null)));
+        side.ask(
+            new SearchCatalog(CatalogFilter.of("settlement", null), PageRequest.first(1, null)));
     assertThat(first.totalCount()).isEqualTo(3);
     Page<DataProductView> second =
         side.ask(
             new SearchCatalog(
-                "settlement",
-                null,
-                null,
+                CatalogFilter.of("settlement", null),
                 PageRequest.first(1, first.entries().getLast().cursor())));
 
     assertThat(second.entries())
@@ -231,9 +329,7 @@ class MeshQueriesTest {
     Page<DataProductView> page =
         side.ask(
             new SearchCatalog(
-                text,
-                domain == null ? null : new DomainId(domain),
-                null,
+                CatalogFilter.of(text, domain == null ? null : new DomainId(domain)),
                 PageRequest.first(10, null)));
     return page.entries().stream().map(entry -> entry.node().id().value()).toList();
   }

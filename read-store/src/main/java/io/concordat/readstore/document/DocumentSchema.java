@@ -19,6 +19,8 @@ public final class DocumentSchema {
       Map.of(
           Views.PRODUCTS,
           List.of(Indexes.ascending(Views.DOMAIN, Views.ID)),
+          Views.CONSUMERS,
+          List.of(Indexes.ascending(Views.DOMAIN, Views.ID), Indexes.ascending("reads.contract")),
           Views.CONTRACTS,
           List.of(
               Indexes.ascending("product"), Indexes.ascending(Views.EVER_BLOCKED, Views.DOMAIN)),

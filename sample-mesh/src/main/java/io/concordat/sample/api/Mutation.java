@@ -21,6 +21,10 @@ public enum Mutation {
   OPEN_PROPOSAL("openProposal", "OpenProposalInput", "proposal { id }"),
   START_VOTING("startVoting", "StartVotingInput", ""),
   CAST_VOTE("castVote", "CastVoteInput", ""),
+  OPEN_DATA_REQUEST("openDataRequest", "OpenDataRequestInput", "dataRequest { id }"),
+  ACCEPT_DATA_REQUEST("acceptDataRequest", "AcceptDataRequestInput", ""),
+  DECLINE_DATA_REQUEST("declineDataRequest", "DeclineDataRequestInput", ""),
+  DELIVER_DATA_REQUEST("deliverDataRequest", "DeliverDataRequestInput", ""),
   OPEN_INCIDENT("openIncident", "OpenIncidentInput", "incident { id }"),
   ACKNOWLEDGE_INCIDENT("acknowledgeIncident", "IncidentInput", ""),
   RESOLVE_INCIDENT("resolveIncident", "ResolveIncidentInput", "");

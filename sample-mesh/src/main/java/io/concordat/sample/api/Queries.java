@@ -12,6 +12,9 @@ public final class Queries {
   /** How far an incident has come; {@code $id}. */
   public static final String INCIDENT = "query ($id: ID!) { incident(id: $id) { status } }";
 
+  /** Where a data request stands; {@code $id}. */
+  public static final String DATA_REQUEST = "query ($id: ID!) { dataRequest(id: $id) { status } }";
+
   /** Who takes part in a migration; {@code $id}. */
   public static final String MIGRATION =
       "query ($id: ID!) { migration(id: $id) { participants { id } } }";
@@ -20,6 +23,6 @@ public final class Queries {
 
   /** All of them. */
   public static List<String> all() {
-    return List.of(PROPOSAL, INCIDENT, MIGRATION);
+    return List.of(PROPOSAL, INCIDENT, DATA_REQUEST, MIGRATION);
   }
 }

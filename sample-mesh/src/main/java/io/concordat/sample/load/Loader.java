@@ -66,6 +66,10 @@ public final class Loader {
           Documents.file("incidents.yaml").list("incidents"),
           new IncidentStage(sender, mesh)::bring);
       workers.stage(
+          "requests",
+          Documents.file("requests.yaml").list("requests"),
+          new RequestStage(sender, clock, mesh)::bring);
+      workers.stage(
           "migrations",
           Documents.file("migrations.yaml").list("migrations"),
           new MigrationStage(sender, mesh)::bring);

@@ -13,6 +13,7 @@ import io.concordat.cli.exchange.Init;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
+import io.concordat.cli.lineage.Lineage;
 import io.concordat.cli.migration.Migration;
 import io.concordat.cli.policy.Policies;
 import io.concordat.cli.report.Escapes;
@@ -71,6 +72,7 @@ final class Concordat implements Runnable {
     all.put("changelog", Changelog::new);
     all.put("export", Export::new);
     all.put("impact", Impact::new);
+    all.put("lineage", Lineage::new);
     all.put("migration", Migration::new);
     all.put("publish", Publish::new);
     all.put("policies", Policies::new);

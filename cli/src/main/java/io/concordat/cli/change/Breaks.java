@@ -14,6 +14,8 @@ import java.util.Objects;
 /** What of a comparison breaks readers, and which readers. */
 final class Breaks {
 
+  private static final int FURTHEST = 50;
+
   private Breaks() {}
 
   /** Whether nothing breaks. */
@@ -37,7 +39,8 @@ final class Breaks {
       return sheet;
     }
     try {
-      return sheet.withReaders(Impacts.of(remote, contract, fields(sheet)).readers());
+      return sheet.withReaders(
+          Impacts.of(remote, contract, fields(sheet), null, FURTHEST).readers());
     } catch (Stop stop) {
       return new Sheet(
           sheet.file(),

@@ -1,18 +1,22 @@
 package io.concordat.cli.change;
 
+import io.concordat.cli.host.Days;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
 import io.concordat.cli.input.Input;
 import io.concordat.cli.input.Inputs;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.remote.ServerOptions;
+import io.concordat.cli.report.Csv;
 import io.concordat.cli.report.OutputOptions;
 import io.concordat.cli.report.Report;
 import io.concordat.cli.report.Sheet;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  concordat impact daily.odcs.yaml",
       "  concordat impact payments/settlements/daily --fields settlement.fee_amount",
+      "  concordat impact payments/settlements/daily --as-of 2026-10-01 --csv",
       "",
       "Exit codes: 0 told, be it nobody, 2 something could not be compared, 3 server or network."
     })
@@ -49,6 +54,22 @@ public final class Impact implements Callable<Integer> {
       paramLabel = "FIELD",
       description = "What would change, as object.field.")
   private List<String> fields = List.of();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "STEPS",
+      description = "How far it is followed, 1 to 50 (default: ${DEFAULT-VALUE}).")
+  private int depth = 50;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "As the mesh was at a time (2026-10-05T08:00:00Z) or at the start of a day, UTC.")
+  private @Nullable String asOf;
+
+  @Option(names = "--csv", description = "Write a table of who is affected, for spreadsheets.")
+  private boolean csv;
 
   @Parameters(
       paramLabel = "FILE|ID",
@@ -69,14 +90,47 @@ public final class Impact implements Callable<Integer> {
           "--fields goes with an id: what changes in a document is found by comparing it.");
     }
     try (Remote remote = server.remote(host)) {
+      if (csv) {
+        return table(remote, document);
+      }
       Sheet sheet = document ? ofDocument(remote, notes) : ofId(remote, notes);
       return output.write(
           new Report("impact", List.of(sheet), notes), host, spec.commandLine().getOut());
     }
   }
 
+  private int table(Remote remote, boolean document) {
+    if (document) {
+      throw Stop.usage("--csv goes with an id.");
+    }
+    Impacts.Affected affected = affected(remote, what, fields);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(Csv.row(List.of("id", "name", "kind", "domain", "level", "steps", "fields")));
+    affected.rows().forEach(row -> out.print(Csv.row(row)));
+    out.flush();
+    if (affected.truncated()) {
+      spec.commandLine().getErr().println("concordat: " + cut(affected));
+    }
+    if (out.checkError()) {
+      throw Stop.usage("The table could not be written.");
+    }
+    return 0;
+  }
+
+  private Impacts.Affected affected(Remote remote, String of, List<String> changed) {
+    return Impacts.of(remote, of, changed, asOf == null ? null : Days.instant(asOf), depth);
+  }
+
+  private static String cut(Impacts.Affected affected) {
+    return "Not all is told: "
+        + affected.count()
+        + " are affected within the depth, "
+        + affected.readers().size()
+        + " are told, and there may be more beyond it.";
+  }
+
   private Sheet ofId(Remote remote, List<String> notes) {
-    Impacts.Affected affected = Impacts.of(remote, what, fields);
+    Impacts.Affected affected = affected(remote, what, fields);
     tell(affected, notes);
     return Sheet.of(what, what, null, List.of()).withReaders(affected.readers());
   }
@@ -93,12 +147,15 @@ public final class Impact implements Callable<Integer> {
       notes.add("Nothing breaks.");
       return compared.asTold();
     }
-    Impacts.Affected affected = Impacts.of(remote, contract, Breaks.fields(compared));
+    Impacts.Affected affected = affected(remote, contract, Breaks.fields(compared));
     tell(affected, notes);
     return compared.asTold().withReaders(affected.readers());
   }
 
   private static void tell(Impacts.Affected affected, List<String> notes) {
+    if (affected.truncated()) {
+      notes.add(cut(affected));
+    }
     if (affected.readers().isEmpty()) {
       notes.add("Nobody that is known reads it.");
     }

@@ -3,10 +3,12 @@ package io.concordat.cli.change;
 import io.concordat.cli.host.Stop;
 import io.concordat.cli.remote.Remote;
 import io.concordat.cli.report.Sheet;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the server who is affected by a change. */
@@ -14,11 +16,14 @@ final class Impacts {
 
   private static final String QUERY =
       """
-      query($of: ID!, $fields: [String!]) { impact(of: $of, fields: $fields) {
-        consumers { id name fields depth domain { id } }
-        contracts { id name fields depth domain { id } }
+      query($of: ID!, $fields: [String!], $asOf: DateTime, $depth: Int) {
+        impact(of: $of, fields: $fields, asOf: $asOf, depth: $depth) {
+        consumers { id name fields depth level consumerKind domain { id } }
+        contracts { id name fields depth level domain { id } }
         owners
         domains { id }
+        count
+        truncated
       } }\
       """;
 
@@ -29,11 +34,16 @@ final class Impacts {
    *
    * @param of a contract or a product
    * @param fields as {@code object.field}; empty for everything
+   * @param asOf as the mesh was then, UTC; null for now
+   * @param depth how many steps are followed, 1 to 50
    * @throws io.concordat.cli.host.Stop where the server cannot be asked
    */
-  static Affected of(Remote remote, String of, List<String> fields) {
+  static Affected of(
+      Remote remote, String of, List<String> fields, @Nullable Instant asOf, int depth) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("of", of);
+    variables.put("asOf", asOf == null ? null : asOf.toString());
+    variables.put("depth", depth);
     variables.put("fields", fields.isEmpty() ? null : fields);
     JsonNode impact = remote.ask(QUERY, variables).path("impact");
     if (!Stream.of("consumers", "contracts", "owners", "domains")
@@ -48,11 +58,24 @@ final class Impacts {
     return new Affected(
         readers,
         texts(impact.path("owners")),
-        impact
-            .path("domains")
-            .valueStream()
-            .map(domain -> domain.path("id").asString(""))
-            .toList());
+        impact.path("domains").valueStream().map(domain -> domain.path("id").asString("")).toList(),
+        Stream.of("consumers", "contracts")
+            .flatMap(kind -> impact.path(kind).valueStream())
+            .map(Impacts::row)
+            .toList(),
+        impact.path("count").asInt(readers.size()),
+        impact.path("truncated").asBoolean(false));
+  }
+
+  private static List<String> row(JsonNode node) {
+    return List.of(
+        node.path("id").asString(""),
+        node.path("name").asString(""),
+        node.path("consumerKind").asString("CONTRACT"),
+        node.path("domain").path("id").asString(""),
+        node.path("level").asString(""),
+        node.path("depth").asString(""),
+        String.join("; ", texts(node.path("fields"))));
   }
 
   private static Sheet.Reader reader(JsonNode node) {
@@ -70,6 +93,15 @@ final class Impacts {
    * @param readers consumers, then contracts that derive from it, nearest first
    * @param owners who answer for the products of those contracts
    * @param domains of all that is affected
+   * @param rows the readers as rows of a table: id, name, kind, domain, level, steps, fields
+   * @param count how many are affected, told or not
+   * @param truncated whether something that is affected is not told
    */
-  record Affected(List<Sheet.Reader> readers, List<String> owners, List<String> domains) {}
+  record Affected(
+      List<Sheet.Reader> readers,
+      List<String> owners,
+      List<String> domains,
+      List<List<String>> rows,
+      int count,
+      boolean truncated) {}
 }

@@ -39,9 +39,9 @@ final class ImpactStatements {
    *   <li>{@code whole}: contracts of which anything may change: all that derive from them follow.
    *   <li>{@code touched}: contracts of which some fields change: those that derive from them
    *       without saying by which fields follow.
-   *   <li>{@code changed}: keys of fields that change, and {@code within}, of what they are part
-   *       of: fields that derive from them, from a part of them, or from what they are part of,
-   *       follow. With {@code all}, {@code changed} are beginnings of keys.
+   *   <li>{@code exact}: keys of fields that change, and of what they are part of, and {@code
+   *       beneath}, with what the keys of their parts begin with: fields that derive from any of
+   *       these follow.
    *   <li>{@code read}: contracts whose consumers are told, with what they read.
    * </ul>
    *
@@ -124,16 +124,15 @@ final class ImpactStatements {
           RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
             null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind
           UNION ALL
-          UNWIND $question.changed AS key
-          MATCH (source:Field) WHERE source.key STARTS WITH key
-          WITH key, source
-          WHERE $question.all OR source.key = key OR substring(source.key, size(key), 1) IN ['.', '[']
+          UNWIND $question.beneath AS beneath
+          MATCH (source:Field) WHERE source.key STARTS WITH beneath.prefix
           MATCH (source)<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
+          WITH beneath.key AS key, source, field
           RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
             null AS fields, null AS name, null AS kind
           UNION ALL
-          UNWIND $question.within AS key
+          UNWIND $question.exact AS key
           MATCH (source:Field {key: key})<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
           RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,

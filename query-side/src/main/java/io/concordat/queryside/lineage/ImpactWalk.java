@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -167,10 +168,9 @@ final class ImpactWalk {
             Map.of(
                 "whole", List.copyOf(nowWhole),
                 "touched", List.copyOf(nowTouched),
-                "changed", List.copyOf(nowChanged),
-                "within", List.copyOf(within.keySet()),
-                "read", List.copyOf(read),
-                "all", all))
+                "exact", List.copyOf(within.keySet()),
+                "beneath", beneath(nowChanged),
+                "read", List.copyOf(read)))
         .forEachRemaining(row -> follow(row, ports, within, nowWhole));
     if (!ports.isEmpty()) {
       moment
@@ -204,7 +204,8 @@ final class ImpactWalk {
       change(reader);
       if (trace != null) {
         String source = row.get("source").asString();
-        for (String key : within.getOrDefault(from, List.of(String.valueOf(from)))) {
+        List<String> itself = List.of(String.valueOf(from));
+        for (String key : source.equals(from) ? within.getOrDefault(from, itself) : itself) {
           trace.field(key, source, reader, depth);
         }
       }
@@ -275,10 +276,21 @@ final class ImpactWalk {
     return reached.computeIfAbsent(id, each -> new Reached(each, depth));
   }
 
-  /** What keys are part of, each with the keys that are. */
+  /** What the keys of the parts of fields begin with, each with the key of its field. */
+  private List<Map<String, String>> beneath(Set<String> changed) {
+    return changed.stream()
+        .flatMap(key -> all ? Stream.of(key) : Stream.of(key + ".", key + "["))
+        .map(prefix ->
+            Map.of(
+                "prefix", prefix, "key", all ? prefix : prefix.substring(0, prefix.length() - 1)))
+        .toList();
+  }
+
+  /** Keys, and what they are part of, each with the keys that are it or a part of it. */
   private static Map<String, List<String>> within(Set<String> changed) {
     Map<String, List<String>> within = new HashMap<>();
     for (String key : changed) {
+      within.computeIfAbsent(key, _ -> new ArrayList<>()).add(key);
       for (int end = key.length() - 1; key.charAt(end) != HASH; end--) {
         char next = key.charAt(end);
         if (next == '.' || next == '[') {

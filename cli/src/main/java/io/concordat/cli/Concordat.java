@@ -1,5 +1,6 @@
 package io.concordat.cli;
 
+import io.concordat.cli.catalog.Catalog;
 import io.concordat.cli.change.Breaking;
 import io.concordat.cli.change.Changelog;
 import io.concordat.cli.change.Diff;
@@ -17,6 +18,7 @@ import io.concordat.cli.lineage.Lineage;
 import io.concordat.cli.migration.Migration;
 import io.concordat.cli.policy.Policies;
 import io.concordat.cli.report.Escapes;
+import io.concordat.cli.request.Request;
 import io.concordat.cli.session.Completion;
 import io.concordat.cli.session.Login;
 import io.concordat.cli.session.Status;
@@ -74,6 +76,8 @@ final class Concordat implements Runnable {
     all.put("impact", Impact::new);
     all.put("lineage", Lineage::new);
     all.put("migration", Migration::new);
+    all.put("catalog", Catalog::new);
+    all.put("request", Request::new);
     all.put("publish", Publish::new);
     all.put("policies", Policies::new);
     all.put("policy", PolicyCommand::new);

@@ -42,7 +42,7 @@ public final class PolicyExamples {
       return List.of();
     }
     CompiledPolicySet alone =
-        CompiledPolicySet.compile(
+        CompiledPolicySet.forExamples(
             new PolicySet(1, Instant.EPOCH, List.of(policy), semanticTypes, parameters, List.of()));
     return policy.examples().stream().map(example -> run(policy, example, alone)).toList();
   }

@@ -37,10 +37,15 @@ public final class CompiledPolicySet {
   private final Map<String, Double> parameters;
   private final boolean asksPrevious;
   private final boolean asksUpstream;
+  private final long mostStepsOfOne;
 
   private CompiledPolicySet(
-      PolicySet policySet, List<CompiledPolicy> policies, Map<Policy, String> broken) {
+      PolicySet policySet,
+      List<CompiledPolicy> policies,
+      Map<Policy, String> broken,
+      long mostStepsOfOne) {
     this.policySet = policySet;
+    this.mostStepsOfOne = mostStepsOfOne;
     this.policies = List.copyOf(policies);
     this.broken = broken;
     this.semanticTypes = asIs(PolicyValues.semanticTypes(policySet.semanticTypes()));
@@ -60,6 +65,15 @@ public final class CompiledPolicySet {
    * council's own check keeps out of every set, is violated by every document.
    */
   public static CompiledPolicySet compile(PolicySet policySet) {
+    return compile(policySet, Meter.MAX_STEPS);
+  }
+
+  /** As {@link #compile}, for the examples of policies: each may take a tenth of the steps. */
+  public static CompiledPolicySet forExamples(PolicySet policySet) {
+    return compile(policySet, Meter.MAX_STEPS_OF_EXAMPLE);
+  }
+
+  private static CompiledPolicySet compile(PolicySet policySet, long mostStepsOfOne) {
     List<CompiledPolicy> compiled = new ArrayList<>();
     Map<Policy, String> broken = new LinkedHashMap<>();
     Set<String> parameters =
@@ -77,7 +91,7 @@ public final class CompiledPolicySet {
         broken.put(policy, String.valueOf(notCompiled.getMessage()));
       }
     }
-    return new CompiledPolicySet(policySet, compiled, broken);
+    return new CompiledPolicySet(policySet, compiled, broken, mostStepsOfOne);
   }
 
   /** The set's number, from 1. */
@@ -125,10 +139,10 @@ public final class CompiledPolicySet {
                 policy, values.contract().place(), "it does not compile: " + reason)));
     long left = Meter.MAX_STEPS_OF_SET;
     for (CompiledPolicy policy : policies) {
-      Evaluation evaluation =
-          new Evaluation(policy, elements.of(policy.policy().scope()), parameters, left);
-      violations.addAll(evaluation.run());
-      left = Math.max(0, left - evaluation.steps());
+      Meter meter = new Meter(policy.charactersPerStep(), mostStepsOfOne, left);
+      violations.addAll(
+          new Evaluation(policy, elements.of(policy.policy().scope()), parameters, meter).run());
+      left = Math.max(0, left - meter.steps());
     }
     violations.sort(DOCUMENT_ORDER);
     return List.copyOf(violations);

@@ -23,17 +23,17 @@ final class Evaluation {
   /**
    * @param elements of the policy's scope
    * @param parameters that messages may name
-   * @param leftOfSet steps that the policies before this one have left
+   * @param meter that counts the work, of this evaluation alone
    */
   Evaluation(
       CompiledPolicy compiled,
       List<Element> elements,
       Map<String, Double> parameters,
-      long leftOfSet) {
+      Meter meter) {
     this.compiled = compiled;
     this.policy = compiled.policy();
     this.elements = elements;
-    this.meter = new Meter(compiled.charactersPerStep(), leftOfSet);
+    this.meter = meter;
     this.told = withParameters(policy.message(), parameters);
   }
 
@@ -55,11 +55,6 @@ final class Evaluation {
       }
     }
     return violations;
-  }
-
-  /** Work that was done, in steps. */
-  long steps() {
-    return meter.steps();
   }
 
   private void evaluate(Element element) {

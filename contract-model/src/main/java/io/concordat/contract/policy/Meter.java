@@ -14,6 +14,12 @@ final class Meter implements CelEvaluationListener {
   /** Work above this fails the policy. One evaluated sub-expression is one step. */
   static final long MAX_STEPS = 2_000_000;
 
+  /**
+   * The same for an example of a policy, of which there may be many: they are run while a proposal
+   * waits for its answer.
+   */
+  static final long MAX_STEPS_OF_EXAMPLE = 200_000;
+
   /** Work of all policies of a set on one document; those that come after it fail. */
   static final long MAX_STEPS_OF_SET = 20_000_000;
 
@@ -28,6 +34,7 @@ final class Meter implements CelEvaluationListener {
   }
 
   private final int charactersPerStep;
+  private final long mostOfOne;
   private final long most;
   private final long started = System.nanoTime();
   private long steps;
@@ -36,11 +43,13 @@ final class Meter implements CelEvaluationListener {
 
   /**
    * @param charactersPerStep how many characters of text that an expression touches are one step
+   * @param mostOfOne {@link #MAX_STEPS} or {@link #MAX_STEPS_OF_EXAMPLE}
    * @param leftOfSet steps that the policies before this one have left
    */
-  Meter(int charactersPerStep, long leftOfSet) {
+  Meter(int charactersPerStep, long mostOfOne, long leftOfSet) {
     this.charactersPerStep = charactersPerStep;
-    this.most = Math.min(MAX_STEPS, leftOfSet);
+    this.mostOfOne = mostOfOne;
+    this.most = Math.min(mostOfOne, leftOfSet);
   }
 
   /**
@@ -62,9 +71,12 @@ final class Meter implements CelEvaluationListener {
 
   /** Which work is too much. */
   String excess() {
-    return most == MAX_STEPS
+    if (most < mostOfOne) {
+      return "with the policies before it, it takes more work than one document may";
+    }
+    return mostOfOne == MAX_STEPS
         ? "it takes more work than a policy may"
-        : "with the policies before it, it takes more work than one document may";
+        : "it takes more work than a policy may in an example";
   }
 
   @Override

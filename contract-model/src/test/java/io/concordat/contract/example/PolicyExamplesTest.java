@@ -9,6 +9,7 @@ import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicyScope;
 import io.concordat.messages.policy.Severity;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +92,14 @@ class PolicyExamplesTest {
                     null)
                 .complaint())
         .isEmpty();
+  }
+
+  @Test
+  void anExampleMayTakeLessWorkThanADocument() {
+    String busy =
+        "range(60).all(a, range(60).all(b, range(60).all(c, a + b + c >= 0)))"
+            .replace("range(60)", IntStream.range(0, 60).boxed().toList().toString());
+    assertThat(run(PolicyScope.CONTRACT, busy, true, "name: x", null).complaint())
+        .contains("more work than a policy may in an example");
   }
 }

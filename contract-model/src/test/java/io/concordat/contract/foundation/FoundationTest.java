@@ -11,7 +11,11 @@ import io.concordat.messages.policy.PolicyExample;
 import io.concordat.messages.policy.PolicyFamily;
 import io.concordat.messages.policy.PolicySet;
 import io.concordat.messages.policy.SemanticType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,11 +85,28 @@ class FoundationTest {
     assertThat(LOGICAL_TYPES).containsAll(type.logicalTypes());
     assertThat(type.allExamples())
         .doesNotHaveDuplicates()
-        .allSatisfy(e -> assertThat(e).isNotBlank());
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allSatisfy(
+            example -> assertThat(type.logicalTypes()).anyMatch(logical -> isOf(logical, example)));
     if (type.pattern() != null) {
       assertThat(type.allExamples())
           .allSatisfy(example ->
               assertThat(Pattern.compile(type.pattern()).matcher(example).find()).isTrue());
+    }
+  }
+
+  private static boolean isOf(String logicalType, String value) {
+    try {
+      return switch (logicalType) {
+        case "integer" -> new BigDecimal(value).stripTrailingZeros().scale() <= 0;
+        case "number" -> new BigDecimal(value).precision() > 0;
+        case "boolean" -> value.equals("true") || value.equals("false");
+        case "date" -> LocalDate.parse(value).getYear() > 0;
+        case "timestamp" -> OffsetDateTime.parse(value).getYear() > 0;
+        default -> !value.isBlank();
+      };
+    } catch (NumberFormatException | DateTimeException notOfIt) {
+      return false;
     }
   }
 

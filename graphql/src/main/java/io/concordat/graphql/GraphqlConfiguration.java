@@ -26,6 +26,7 @@ import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.migration.FindMigrations;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationView;
+import io.concordat.messages.observed.DatasetView;
 import io.concordat.messages.policy.FindPolicyOrigins;
 import io.concordat.messages.policy.FindPolicySets;
 import io.concordat.messages.policy.PolicyKey;
@@ -63,6 +64,7 @@ public class GraphqlConfiguration {
   static final Map<Class<?>, String> TYPE_NAMES =
       Map.of(
           DataRequestView.class, "DataRequest",
+          DatasetView.class, "Dataset",
           DomainView.class, "Domain",
           DataProductView.class, "DataProduct",
           ContractView.class, "Contract",

@@ -28,6 +28,7 @@ final class Weights implements FieldComplexityCalculator {
           "Query.lineagePaths",
           "MeshPulse.history",
           "DataProductConnection.facets",
+          "Query.datasets",
           "ContractVersion.commitments",
           "Round.changes",
           "Incident.downstream",

@@ -18,6 +18,7 @@ import io.concordat.queryside.mesh.HistoryQueries;
 import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
 import io.concordat.queryside.migration.MigrationQueries;
+import io.concordat.queryside.observed.DatasetQueries;
 import io.concordat.queryside.request.DataRequestQueries;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.graph.GraphSchema;
@@ -129,6 +130,11 @@ public class QuerySideConfiguration {
   @Bean
   PathQueries pathQueries(Graphs graphs) {
     return new PathQueries(graphs);
+  }
+
+  @Bean
+  DatasetQueries datasetQueries(Graphs graphs) {
+    return new DatasetQueries(graphs);
   }
 
   @Bean

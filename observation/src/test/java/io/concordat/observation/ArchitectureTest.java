@@ -45,7 +45,8 @@ class ArchitectureTest {
               "org.axonframework.eventsourcing..",
               "org.axonframework.modelling..",
               "org.axonframework.spring.stereotype..",
-              "org.jspecify.annotations..")
+              "org.jspecify.annotations..",
+              "tools.jackson.core..")
           .because("the observation side knows neither projections, stores nor the web");
 
   @ArchTest

@@ -14,6 +14,7 @@ import io.concordat.projections.lineage.LineageProjection;
 import io.concordat.projections.meeting.MeetingViews;
 import io.concordat.projections.mesh.MeshViews;
 import io.concordat.projections.migration.MigrationViews;
+import io.concordat.projections.observed.ObservedLineage;
 import io.concordat.projections.request.DataRequestViews;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.document.DocumentSchema;
@@ -109,6 +110,11 @@ public class ProjectionsConfiguration {
   @Bean
   LineageProjection lineageProjection(Driver driver, GraphSchema schema) {
     return new LineageProjection(driver, schema);
+  }
+
+  @Bean
+  ObservedLineage observedLineage(Driver driver, GraphSchema schema) {
+    return new ObservedLineage(driver, schema);
   }
 
   @Bean

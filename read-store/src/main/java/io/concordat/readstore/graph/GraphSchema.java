@@ -43,6 +43,7 @@ public final class GraphSchema {
                   unique("dataset_key", "Dataset", "key"),
                   unique("job_key", "Job", "key"),
                   unique("column_key", "Column", "key"),
+                  unique("lineage_position_id", "LineagePosition", "id"),
                   "CALL db.awaitIndexes(30)")));
 
   private final Driver driver;

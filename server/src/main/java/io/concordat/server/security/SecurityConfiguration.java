@@ -52,6 +52,12 @@ class SecurityConfiguration {
               requests
                   .requestMatchers("/actuator/prometheus")
                   .hasAnyRole(Role.OPERATOR.name(), Role.MACHINE.name());
+              requests
+                  .requestMatchers(HttpMethod.POST, "/api/v1/lineage")
+                  .hasAnyRole(
+                      Role.MACHINE.name(),
+                      Role.PRODUCT_OWNER.name(),
+                      Role.GOVERNANCE_ENGINEER.name());
               requests.anyRequest().authenticated();
             })
         .sessionManagement(

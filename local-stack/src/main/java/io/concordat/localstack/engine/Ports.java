@@ -3,6 +3,7 @@ package io.concordat.localstack.engine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Ports {
 
   private static final int LOWEST = 20_000;
   private static final int EPHEMERAL = 32_768;
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private Ports() {}
 
@@ -44,11 +46,17 @@ public final class Ports {
   }
 
   /**
-   * Refuses a port that somebody listens on.
+   * Refuses a port that somebody listens on for longer than a moment. A process that another thread
+   * starts just now holds, until it has closed what it inherited, the socket by which the port is
+   * tried.
    *
    * @throws EngineFailure naming the port and who wants it
    */
   static void requireFree(int port, String engine) {
+    long deadline = System.nanoTime() + A_MOMENT.toNanos();
+    while (!isFree(port) && System.nanoTime() < deadline) {
+      Pause.milliseconds(20);
+    }
     if (!isFree(port)) {
       throw new EngineFailure(
           "Port " + port + ", which " + engine + " is to listen on, is in use by another program.");

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.concordat.localstack.TestEngines;
 import io.concordat.localstack.TestEngines.Store;
 import io.concordat.localstack.engine.Ports;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +41,9 @@ class KillNineTest {
     int port = Ports.free(1).getFirst();
     ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
     AtomicInteger next = new AtomicInteger();
-    Process server = start(stores, port, "first");
+    Process server =
+        ServerProcess.start(
+            ConcordatServer.class, stores, logs, List.of("--server.port=" + port), List.of());
     try {
       String url = "http://127.0.0.1:" + port;
       awaitReady(server, port);
@@ -184,25 +185,6 @@ class KillNineTest {
 
   private static String slower(String version) {
     return Documents.contract(BROKEN, version, "").replace("value: 4\n", "value: 24\n");
-  }
-
-  private Process start(Stores stores, int port, String name) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-Duser.home=" + logs,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.concordat.server.ConcordatServer",
-                "--spring.profiles.active=local",
-                "--server.port=" + port));
-    command.addAll(List.of(stores.arguments()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(logs.resolve(name + ".log").toFile())
-        .start();
   }
 
   private static void awaitReady(Process server, int port) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,9 @@ class DeadlinesTest {
           if (id.equals("fails-once") && !RUN.contains("fails-once")) {
             RUN.add(id);
             throw new IllegalStateException("not yet");
+          }
+          if (id.equals("fails-till-told") && !RUN.contains("told")) {
+            throw new IllegalStateException("not told yet");
           }
           RUN.add(id);
         }
@@ -147,5 +151,16 @@ class DeadlinesTest {
     one.bean(Deadlines.class).schedule("close-it", "fails-once", now());
     await().atMost(PATIENCE).until(() -> RUN.size() == 2);
     assertThat(RUN).containsExactly("fails-once", "fails-once");
+  }
+
+  @Test
+  void whatFailsIsCountedUntilItIsDone() {
+    Deadlines deadlines = one.bean(Deadlines.class);
+    deadlines.schedule("close-it", "far-away", now().plus(Duration.ofDays(300)));
+    deadlines.schedule("close-it", "fails-till-told", now());
+    await().atMost(PATIENCE).until(() -> deadlines.failing().equals(Map.of("close-it", 1)));
+    RUN.add("told");
+    await().atMost(PATIENCE).until(() -> deadlines.failing().isEmpty());
+    deadlines.cancel("close-it", "far-away");
   }
 }

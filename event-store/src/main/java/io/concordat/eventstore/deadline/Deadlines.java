@@ -1,6 +1,7 @@
 package io.concordat.eventstore.deadline;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Has something done at a later time, on one node of all. Survives restarts. Throws {@code
@@ -20,4 +21,10 @@ public interface Deadlines {
 
   /** Takes a planned task back; does nothing where there is none or where it is running already. */
   void cancel(String taskName, String id);
+
+  /**
+   * How many planned tasks failed when they were last tried and will be tried again, by name of
+   * their {@link DeadlineHandler}; names of which none failed are not there.
+   */
+  Map<String, Integer> failing();
 }

@@ -11,10 +11,16 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.concordat.eventstore.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +36,8 @@ final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchedulerDeadlines.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  private static final String FAILING =
+      "select task_name, count(*) from scheduled_tasks where consecutive_failures > 0 group by 1";
 
   private final DataSource dataSource;
   private final Clock clock;
@@ -70,6 +78,21 @@ final class SchedulerDeadlines implements Deadlines, SmartLifecycle {
       LOG.debug("The deadline {} of {} is gone or running, nothing to take back", taskName, id);
     } catch (SQLRuntimeException e) {
       throw new StoreUnavailable("The deadline of " + id + " cannot be taken back", e);
+    }
+  }
+
+  @Override
+  public Map<String, Integer> failing() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(FAILING)) {
+      Map<String, Integer> failing = new TreeMap<>();
+      while (rows.next()) {
+        failing.put(rows.getString(1), rows.getInt(2));
+      }
+      return failing;
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The deadlines cannot be counted", e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,11 @@ class AssessorTest {
 
     @Override
     public void cancel(String taskName, String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Integer> failing() {
       throw new UnsupportedOperationException();
     }
   }

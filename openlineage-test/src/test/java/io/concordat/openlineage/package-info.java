@@ -1,0 +1,5 @@
+/** OpenLineage's own clients against a running server. */
+@NullMarked
+package io.concordat.openlineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,6 +39,11 @@ final class Client {
     token = JSON.readTree(answer.body()).get("access_token").asString();
   }
 
+  /** The person's token. */
+  String token() {
+    return token;
+  }
+
   /**
    * Data of the answer, which is read to its end.
    *

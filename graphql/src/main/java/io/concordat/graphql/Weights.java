@@ -29,6 +29,7 @@ final class Weights implements FieldComplexityCalculator {
           "MeshPulse.history",
           "DataProductConnection.facets",
           "Query.datasets",
+          "DataProduct.lineageDrift",
           "ContractVersion.commitments",
           "Round.changes",
           "Incident.downstream",

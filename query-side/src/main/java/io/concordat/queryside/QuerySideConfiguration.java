@@ -19,6 +19,7 @@ import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
 import io.concordat.queryside.migration.MigrationQueries;
 import io.concordat.queryside.observed.DatasetQueries;
+import io.concordat.queryside.observed.LineageDriftQueries;
 import io.concordat.queryside.request.DataRequestQueries;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.graph.GraphSchema;
@@ -130,6 +131,11 @@ public class QuerySideConfiguration {
   @Bean
   PathQueries pathQueries(Graphs graphs) {
     return new PathQueries(graphs);
+  }
+
+  @Bean
+  LineageDriftQueries lineageDriftQueries(Graphs graphs) {
+    return new LineageDriftQueries(graphs);
   }
 
   @Bean

@@ -97,8 +97,8 @@ class PolicyExamplesTest {
   @Test
   void anExampleMayTakeLessWorkThanADocument() {
     String busy =
-        "range(40).all(a, range(40).all(b, range(40).all(c, a + b + c >= 0)))"
-            .replace("range(40)", IntStream.range(0, 40).boxed().toList().toString());
+        "range(60).all(a, range(60).all(b, range(60).all(c, a + b + c >= 0)))"
+            .replace("range(60)", IntStream.range(0, 60).boxed().toList().toString());
     assertThat(run(PolicyScope.CONTRACT, busy, true, "name: x", null).complaint())
         .contains("more work than a policy may in an example");
   }

@@ -222,6 +222,7 @@ final class LineageChanges {
         String key = FieldKey.of(contract, object.name(), field.path()).toString();
         Map<String, @Nullable Object> properties = new HashMap<>();
         properties.put("path", object.name() + "." + field.path());
+        properties.put("physicalName", field.physicalName());
         properties.put("logicalType", field.logicalType());
         properties.put("semanticType", field.semanticType());
         properties.put("classification", field.classification());

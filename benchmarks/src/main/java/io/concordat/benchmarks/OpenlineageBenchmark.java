@@ -30,6 +30,10 @@ public final class OpenlineageBenchmark {
 
   private static final int JOBS = 2_000;
   private static final int COLUMNS = 20;
+
+  /** No more than the pool has connections to spare. */
+  private static final int INSERTING = 8;
+
   private static final int REFUSED_FOR_NOW = 429;
   private static final int CREATED = 201;
 
@@ -67,8 +71,9 @@ public final class OpenlineageBenchmark {
   private void rates(Duration each) throws Exception {
     System.out.printf(
         Locale.ROOT,
-        "%d clients, events of %,d characters with %d columns%n%n",
+        "%d clients over HTTP, %d for inserts, events of %,d characters with %d columns%n%n",
         clients,
+        INSERTING,
         event(0).length(),
         COLUMNS);
     DataSource postgres = node.bean(DataSource.class);
@@ -78,20 +83,21 @@ public final class OpenlineageBenchmark {
                 "create table plain_insert (id uuid primary key, body bytea not null)")) {
       create.execute();
     }
-    Load.perSecond(clients, each.dividedBy(2), this::insert);
+    Load.perSecond(INSERTING, each.dividedBy(2), this::insert);
     Load.perSecond(clients, each, this::send);
     System.out.println("| | p50 ms | p95 ms | p99 ms | longest ms | a second |");
     System.out.println("|---|---|---|---|---|---|");
-    row("plain insert of the body, a transaction each", each, this::insert);
-    row("accepted over HTTP", each, this::send);
-    row("plain insert again", each, this::insert);
+    row("plain insert of the body, a transaction each", INSERTING, each, this::insert);
+    row("accepted over HTTP", clients, each, this::send);
+    row("plain insert again", INSERTING, each, this::insert);
     long sent = System.nanoTime();
     drain();
     System.out.printf(
         Locale.ROOT, "%nIn the graph %.1f s later.%n", (System.nanoTime() - sent) / 1e9);
   }
 
-  private void row(String name, Duration duration, Load.Work work) throws InterruptedException {
+  private static void row(String name, int clients, Duration duration, Load.Work work)
+      throws InterruptedException {
     Times times = new Times();
     double perSecond =
         Load.perSecond(

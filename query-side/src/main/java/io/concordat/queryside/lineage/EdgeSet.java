@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
 /**
- * Edges, each once. Where two contracts of one product read the same upstream contract, that is one
- * edge between the products: it holds as long as one of them does.
+ * Edges, each once. Where two contracts of one product read the same upstream contract, or jobs
+ * were seen to do what is declared, that is one edge between the products: it holds as long as one
+ * of them does.
  */
 final class EdgeSet {
 
@@ -50,6 +51,25 @@ final class EdgeSet {
         LineageOrigin.DECLARED,
         List.of(row.get("by").asString()),
         List.of(),
+        List.of(),
+        Objects.requireNonNull(LineageQueries.time(row, "validFrom")),
+        LineageQueries.time(row, "validTo"));
+  }
+
+  /**
+   * The edge of a row with the columns {@code contract, job, validFrom, validTo}, of which the
+   * first is null where what is read has no contract.
+   */
+  static LineageEdgeView observed(String upstream, String downstream, Record row) {
+    String contract = row.get("contract").asString(null);
+    String job = row.get("job").asString(null);
+    return new LineageEdgeView(
+        upstream,
+        downstream,
+        contract == null ? null : new ContractId(contract),
+        LineageOrigin.OBSERVED,
+        List.of(),
+        job == null ? List.of() : List.of(job.replace('\n', '/')),
         List.of(),
         Objects.requireNonNull(LineageQueries.time(row, "validFrom")),
         LineageQueries.time(row, "validTo"));

@@ -1,5 +1,6 @@
 package io.concordat.queryside.lineage;
 
+import io.concordat.messages.mesh.AffectedKind;
 import io.concordat.messages.mesh.FindImpact;
 import io.concordat.messages.mesh.ImpactView;
 import io.concordat.messages.mesh.ImpactView.Affected;
@@ -7,6 +8,7 @@ import io.concordat.messages.migration.ParticipantId;
 import io.concordat.queryside.Graphs;
 import io.concordat.queryside.lineage.ImpactWalk.Reached;
 import io.concordat.queryside.lineage.ImpactWalk.Reader;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class ImpactQueries {
   }
 
   private static ImpactView follow(Moment moment, FindImpact query, ImpactStart start) {
-    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), null);
+    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), null, true);
     while (walk.depth() < query.depth() && walk.step()) {
       // Each step takes in what is one further away.
     }
@@ -53,7 +55,7 @@ public final class ImpactQueries {
             .sorted(Comparator.comparingInt(Reached::depth).thenComparing(Reached::id))
             .limit(query.limit())
             .toList();
-    Map<String, String> names = names(moment, listed);
+    Map<String, String> names = names(moment, walk, listed);
     return new ImpactView(
         query.of(),
         query.fields(),
@@ -70,20 +72,25 @@ public final class ImpactQueries {
         reached.kind(),
         reader == null ? null : reader.kind(),
         reader == null ? names.getOrDefault(reached.id(), reached.id()) : reader.name(),
-        new ParticipantId(reached.id()).domain(),
+        reached.kind() == AffectedKind.DATASET ? null : new ParticipantId(reached.id()).domain(),
         reached.level(),
         reached.fields(),
         reached.depth());
   }
 
-  private static Map<String, String> names(Moment moment, List<Reached> listed) {
+  private static Map<String, String> names(Moment moment, ImpactWalk walk, List<Reached> listed) {
     Map<String, String> names = new HashMap<>();
+    List<String> contracts = new ArrayList<>();
+    for (Reached each : listed) {
+      String dataset = walk.datasetName(each.id());
+      if (dataset != null) {
+        names.put(each.id(), dataset);
+      } else if (each.kind() == AffectedKind.CONTRACT) {
+        contracts.add(each.id());
+      }
+    }
     moment
-        .run(
-            ImpactStatements.NAMES,
-            Map.of(
-                "ids",
-                listed.stream().filter(each -> each.reader() == null).map(Reached::id).toList()))
+        .run(ImpactStatements.NAMES, Map.of("ids", contracts))
         .forEachRemaining(row -> {
           String id = row.get("id").asString();
           names.put(id, row.get("name").asString(id));

@@ -1,14 +1,17 @@
 package io.concordat.queryside.lineage;
 
 import io.concordat.messages.migration.AffectedElements;
+import io.concordat.queryside.observed.DatasetIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neo4j.driver.Record;
 
 /**
  * Where a change begins.
  *
- * @param contracts ids of those that change, sorted; empty for what offers none
+ * @param contracts ids of those that change, sorted; empty for what offers none; of a dataset that
+ *     no contract stands for, its own id
  * @param unknown fields that were named, and that the contract did not have then
  */
 record ImpactStart(List<String> contracts, List<String> unknown) {
@@ -20,12 +23,23 @@ record ImpactStart(List<String> contracts, List<String> unknown) {
             .run(ImpactStatements.ROOTS, Map.of("id", id))
             .list(row -> row.get("contract").asString(""));
     if (roots.isEmpty()) {
-      return Optional.empty();
+      return ofDataset(moment, id);
     }
     return Optional.of(
         new ImpactStart(
             roots.stream().filter(root -> !root.isEmpty()).sorted().toList(),
             unknown(moment, id, fields)));
+  }
+
+  /** A dataset, or the contracts that stand for it. */
+  private static Optional<ImpactStart> ofDataset(Moment moment, String id) {
+    List<Record> ties =
+        DatasetIds.key(id)
+            .map(key -> moment.run(ObservedStatements.TIES, Map.of("keys", List.of(key))).list())
+            .orElse(List.of());
+    List<String> contracts =
+        ties.stream().map(row -> row.get("contract").asString(id)).distinct().sorted().toList();
+    return ties.isEmpty() ? Optional.empty() : Optional.of(new ImpactStart(contracts, List.of()));
   }
 
   /** Fields that no version of the contract ever had; an object is known by its fields. */

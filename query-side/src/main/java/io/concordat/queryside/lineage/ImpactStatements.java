@@ -43,6 +43,8 @@ final class ImpactStatements {
    *       beneath}, with what the keys of their parts begin with: fields that derive from any of
    *       these follow.
    *   <li>{@code read}: contracts whose consumers are told, with what they read.
+   *   <li>{@code stored}: contracts whose datasets are told from which something was seen to
+   *       derive, in the place of a reader, each with the object that it holds.
    * </ul>
    *
    * <p>A row says who follows, not from where, so that there is one for each and not one for each
@@ -117,12 +119,12 @@ final class ImpactStatements {
           UNWIND $question.whole AS id
           %1$s
           RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
-            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind
+            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.touched AS id
           %1$s AND (edge.byField IS NULL OR NOT edge.byField)
           RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
-            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind
+            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.beneath AS beneath
           MATCH (source:Field) WHERE source.key STARTS WITH beneath.prefix
@@ -130,21 +132,28 @@ final class ImpactStatements {
           WHERE HOLDS
           WITH beneath.key AS key, source, field
           RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
-            null AS fields, null AS name, null AS kind
+            null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.exact AS key
           MATCH (source:Field {key: key})<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
           RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
-            null AS fields, null AS name, null AS kind
+            null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.read AS id
           MATCH (:Contract {id: id})<-[edge:READS]-(node:Consumer)
           WHERE HOLDS
           RETURN null AS port, id AS from, null AS source, node.id AS reader,
-            edge.fields AS fields, node.name AS name, node.kind AS kind
+            edge.fields AS fields, node.name AS name, node.kind AS kind, null AS object
+          UNION ALL
+          UNWIND $question.stored AS id
+          MATCH (:Contract {id: id})-[:HAS_VERSION]->(:ContractVersion)
+            -[edge:STORED_IN]->(node:Dataset)
+          WHERE HOLDS AND EXISTS { (node)<-[:DERIVES_FROM]-(:Dataset) }
+          RETURN DISTINCT null AS port, id AS from, null AS source, node.key AS reader,
+            null AS fields, null AS name, null AS kind, edge.object AS object
         }
-        RETURN port, from, source, reader, fields, name, kind
+        RETURN port, from, source, reader, fields, name, kind, object
         """
             .formatted(ENDS, contract, changed, source));
   }

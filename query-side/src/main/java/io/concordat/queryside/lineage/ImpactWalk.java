@@ -36,12 +36,14 @@ final class ImpactWalk {
 
   private final Moment moment;
   private final @Nullable Trace trace;
+  private final @Nullable ObservedWalk observed;
   private final Set<String> roots;
   private final Map<String, Reached> reached = new HashMap<>();
   private final Map<String, List<Reader>> readers = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
   private int depth;
   private boolean all;
+  private Set<String> wholeNow = Set.of();
 
   private Set<String> whole = new LinkedHashSet<>();
   private Set<String> touched = new LinkedHashSet<>();
@@ -86,10 +88,13 @@ final class ImpactWalk {
     }
 
     AffectedKind kind() {
-      return reader == null ? AffectedKind.CONTRACT : AffectedKind.CONSUMER;
+      if (reader != null) {
+        return AffectedKind.CONSUMER;
+      }
+      return ObservedWalk.isDataset(id) ? AffectedKind.DATASET : AffectedKind.CONTRACT;
     }
 
-    /** The consumer that it is; null for a contract. */
+    /** The consumer that it is; null for a contract or dataset. */
     @Nullable Reader reader() {
       return reader;
     }
@@ -98,13 +103,20 @@ final class ImpactWalk {
   /**
    * Begins where something changes.
    *
-   * @param roots ids of the contracts that change
+   * @param roots ids of the contracts that change, or of a dataset that no contract stands for
    * @param fields of the one contract, as {@code object.field}; empty for all of them
    * @param trace told where each step comes from; null where nobody asks
+   * @param alsoObserved whether what jobs were seen to do is followed besides what is declared
    */
-  ImpactWalk(Moment moment, Collection<String> roots, List<String> fields, @Nullable Trace trace) {
+  ImpactWalk(
+      Moment moment,
+      Collection<String> roots,
+      List<String> fields,
+      @Nullable Trace trace,
+      boolean alsoObserved) {
     this.moment = moment;
     this.trace = trace;
+    this.observed = alsoObserved ? new ObservedWalk(moment, new Following()) : null;
     this.roots = Set.copyOf(roots);
     this.all = fields.isEmpty();
     for (String root : roots) {
@@ -162,6 +174,8 @@ final class ImpactWalk {
     Set<String> read = new LinkedHashSet<>(nowWhole);
     read.addAll(nowTouched);
     read.removeAll(readers.keySet());
+    read.removeIf(ObservedWalk::isDataset);
+    wholeNow = nowWhole;
     moment
         .run(
             trace == null ? ImpactStatements.STEP : ImpactStatements.TRACED_STEP,
@@ -170,13 +184,17 @@ final class ImpactWalk {
                 "touched", List.copyOf(nowTouched),
                 "exact", List.copyOf(within.keySet()),
                 "beneath", beneath(nowChanged),
-                "read", List.copyOf(read)))
+                "read", List.copyOf(read),
+                "stored", observed == null ? List.of() : List.copyOf(read)))
         .forEachRemaining(row -> follow(row, ports, within, nowWhole));
     if (!ports.isEmpty()) {
       moment
           .run(ImpactStatements.PORTS, Map.of("ports", ports))
           .forEachRemaining(row ->
               perhaps(row.get("reader").asString(), row.get("contract").asString(), nowWhole));
+    }
+    if (observed != null) {
+      observed.step(nowWhole, nowChanged, all);
     }
     consumers(nowWhole, nowTouched, nowChanged);
     touched.removeIf(contract -> state(contract).perhaps);
@@ -191,7 +209,11 @@ final class ImpactWalk {
       Set<String> nowWhole) {
     String reader = row.get("reader").asString();
     String from = row.get("from").asString(null);
-    if (!row.get("kind").isNull()) {
+    if (!row.get("object").isNull()) {
+      if (observed != null) {
+        observed.stored(String.valueOf(from), reader, row.get("object").asString());
+      }
+    } else if (!row.get("kind").isNull()) {
       readers
           .computeIfAbsent(row.get("from").asString(), _ -> new ArrayList<>())
           .add(
@@ -213,6 +235,28 @@ final class ImpactWalk {
       ports.add(Map.of("contract", String.valueOf(from), "product", reader));
     } else {
       perhaps(reader, from, nowWhole);
+    }
+  }
+
+  /** Name of a dataset that was reached; null for anything else. */
+  @Nullable String datasetName(String id) {
+    return observed == null ? null : observed.name(id);
+  }
+
+  /** What follows from what jobs were seen to do. */
+  private final class Following implements ObservedWalk.Listener {
+
+    @Override
+    public void changes(String source, String part, String key) {
+      change(key);
+      if (trace != null) {
+        trace.field(source, part, key, depth);
+      }
+    }
+
+    @Override
+    public void mayChange(String from, String id) {
+      perhaps(id, from, wholeNow);
     }
   }
 

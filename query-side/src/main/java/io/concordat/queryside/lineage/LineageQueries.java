@@ -3,14 +3,17 @@ package io.concordat.queryside.lineage;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.FieldPair;
 import io.concordat.messages.mesh.FindLineage;
+import io.concordat.messages.mesh.LineageDirection;
 import io.concordat.messages.mesh.LineageEdgeView;
 import io.concordat.messages.mesh.LineageGraphView;
 import io.concordat.messages.mesh.LineageNodeKind;
 import io.concordat.messages.mesh.LineageNodeView;
 import io.concordat.queryside.Graphs;
 import io.concordat.queryside.lineage.Moment.Statement;
+import io.concordat.queryside.lineage.ObservedNeighbours.Neighbour;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +26,12 @@ import java.util.TreeSet;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /**
  * What is upstream and downstream of a data product, a contract (which stands for its product), a
- * consumer or a field. The graph is walked step by step, each node once at its least distance, so
- * that the cost follows the nodes and edges that are reached, not the paths to them.
+ * dataset, a consumer or a field. The graph is walked step by step, each node once at its least
+ * distance, so that the cost follows the nodes and edges that are reached, not the paths to them.
  */
 public final class LineageQueries {
 
@@ -44,9 +48,12 @@ public final class LineageQueries {
       Moment moment = new Moment(graph, query.asOf());
       LineageStatements statements =
           query.of().indexOf('#') < 0 ? LineageStatements.PRODUCTS : LineageStatements.FIELDS;
+      ObservedNeighbours observed = new ObservedNeighbours(moment);
       return moment.run(statements.root(), Map.of("id", query.of())).stream()
           .findFirst()
-          .map(root -> new Walk(moment, statements, query).from(node(root)));
+          .map(LineageQueries::node)
+          .or(() -> observed.root(query.of()))
+          .map(root -> new Walk(moment, statements, observed, query).from(root));
     });
   }
 
@@ -54,13 +61,19 @@ public final class LineageQueries {
   private static final class Walk {
     private final Moment moment;
     private final LineageStatements statements;
+    private final ObservedNeighbours observed;
     private final FindLineage query;
     private final Map<String, LineageNodeView> reached = new LinkedHashMap<>();
     private final EdgeSet edges = new EdgeSet();
 
-    Walk(Moment moment, LineageStatements statements, FindLineage query) {
+    Walk(
+        Moment moment,
+        LineageStatements statements,
+        ObservedNeighbours observed,
+        FindLineage query) {
       this.moment = moment;
       this.statements = statements;
+      this.observed = observed;
       this.query = query;
     }
 
@@ -88,12 +101,24 @@ public final class LineageQueries {
           .run(statement, Map.of("ids", frontier))
           .forEachRemaining(row -> {
             edges.add(EdgeSet.edge(row));
-            LineageNodeView node = node(row).at(depth);
-            if (reached.putIfAbsent(node.id(), node) == null) {
-              found.add(node.id());
-            }
+            reach(node(row).at(depth), found);
           });
+      for (Neighbour neighbour : observed(frontier, query.direction())) {
+        edges.add(neighbour.edge());
+        reach(neighbour.node().at(depth), found);
+      }
       return found;
+    }
+
+    private void reach(LineageNodeView node, List<String> found) {
+      if (reached.putIfAbsent(node.id(), node) == null) {
+        found.add(node.id());
+      }
+    }
+
+    /** What jobs were seen to do is known of products and datasets, not of fields. */
+    private List<Neighbour> observed(Collection<String> ids, LineageDirection direction) {
+      return statements == LineageStatements.PRODUCTS ? observed.of(ids, direction) : List.of();
     }
 
     /** The edges from what was reached last to all of the answer. */
@@ -106,35 +131,42 @@ public final class LineageQueries {
       moment
           .run(statement, Map.of("ids", last, "known", List.copyOf(reached.keySet())))
           .forEachRemaining(row -> edges.add(EdgeSet.edge(row)));
+      observed(last, query.direction()).stream()
+          .filter(neighbour -> reached.containsKey(neighbour.node().id()))
+          .forEach(neighbour -> edges.add(neighbour.edge()));
     }
 
     /** The nodes, each with how many neighbours it has besides those of the answer. */
     private List<LineageNodeView> nodes(List<LineageEdgeView> all) {
       Map<String, Set<String>> upstream = new HashMap<>();
       Map<String, Set<String>> downstream = new HashMap<>();
-      for (LineageEdgeView edge : all) {
-        if (!edge.upstream().equals(edge.downstream())) {
-          upstream.computeIfAbsent(edge.downstream(), _ -> new HashSet<>()).add(edge.upstream());
-          downstream.computeIfAbsent(edge.upstream(), _ -> new HashSet<>()).add(edge.downstream());
-        }
-      }
       moment
           .run(statements.neighbours(), Map.of("ids", List.copyOf(reached.keySet())))
-          .forEachRemaining(row ->
-              reached.computeIfPresent(
-                  row.get("id").asString(),
-                  (id, node) ->
-                      node.hiding(
-                          row.get("upstream").asInt() - shown(upstream, id),
-                          row.get("downstream").asInt() - shown(downstream, id))));
+          .forEachRemaining(row -> {
+            String id = row.get("id").asString();
+            upstream.put(id, new HashSet<>(row.get("upstream").asList(Value::asString)));
+            downstream.put(id, new HashSet<>(row.get("downstream").asList(Value::asString)));
+          });
+      observed(reached.keySet(), LineageDirection.UPSTREAM)
+          .forEach(each -> add(upstream, each.from(), each.node().id()));
+      observed(reached.keySet(), LineageDirection.DOWNSTREAM)
+          .forEach(each -> add(downstream, each.from(), each.node().id()));
+      for (LineageEdgeView edge : all) {
+        upstream.getOrDefault(edge.downstream(), Set.of()).remove(edge.upstream());
+        downstream.getOrDefault(edge.upstream(), Set.of()).remove(edge.downstream());
+      }
+      reached.replaceAll((id, node) ->
+          node.hiding(
+              upstream.getOrDefault(id, Set.of()).size(),
+              downstream.getOrDefault(id, Set.of()).size()));
       return reached.values().stream()
           .sorted(
               Comparator.comparingInt(LineageNodeView::depth).thenComparing(LineageNodeView::id))
           .toList();
     }
 
-    private static int shown(Map<String, Set<String>> neighbours, String id) {
-      return neighbours.getOrDefault(id, Set.of()).size();
+    private static void add(Map<String, Set<String>> neighbours, String id, String other) {
+      neighbours.computeIfAbsent(id, _ -> new HashSet<>()).add(other);
     }
 
     private List<LineageEdgeView> withFields(List<LineageEdgeView> all) {

@@ -14,7 +14,8 @@ import io.concordat.queryside.lineage.Moment.Statement;
  * @param downstream one step towards where data goes
  * @param upstreamAmong as {@code upstream}, to {@code $question.known} only
  * @param downstreamAmong as {@code downstream}, to {@code $question.known} only
- * @param neighbours how many nodes each of {@code $question.ids} has directly up- and downstream
+ * @param neighbours the ids of the nodes that each of {@code $question.ids} has directly up- and
+ *     downstream
  */
 record LineageStatements(
     Statement root,
@@ -83,27 +84,23 @@ record LineageStatements(
           Statement.of(
               """
               UNWIND $question.ids AS id
-              CALL (id) {
+              RETURN id, COLLECT {
                 MATCH (from:DataProduct {id: id})-[edge:DERIVES_FROM]->(node:DataProduct)
                 WHERE HOLDS AND node <> from
-                RETURN count(DISTINCT node) AS products
-              }
-              CALL (id) {
+                RETURN node.id
+                UNION
                 MATCH (:Consumer {id: id})-[edge:READS]->(:Contract)<-[:OFFERS]-(node)
                 WHERE HOLDS
-                RETURN count(DISTINCT node) AS sources
-              }
-              CALL (id) {
+                RETURN node.id
+              } AS upstream, COLLECT {
                 MATCH (from:DataProduct {id: id})<-[edge:DERIVES_FROM]-(node:DataProduct)
                 WHERE HOLDS AND node <> from
-                RETURN count(DISTINCT node) AS derived
-              }
-              CALL (id) {
+                RETURN node.id
+                UNION
                 MATCH (:DataProduct {id: id})-[:OFFERS]->(:Contract)<-[edge:READS]-(node:Consumer)
                 WHERE HOLDS
-                RETURN count(DISTINCT node) AS consumers
-              }
-              RETURN id, products + sources AS upstream, derived + consumers AS downstream
+                RETURN node.id
+              } AS downstream
               """));
 
   private static final String READS_FIELD =
@@ -156,22 +153,19 @@ record LineageStatements(
           Statement.of(
               """
               UNWIND $question.ids AS id
-              CALL (id) {
+              RETURN id, COLLECT {
                 MATCH (from:Field {key: id})-[edge:DERIVES_FROM]->(node:Field)
                 WHERE HOLDS AND node <> from
-                RETURN count(DISTINCT node) AS upstream
-              }
-              CALL (id) {
+                RETURN DISTINCT node.key
+              } AS upstream, COLLECT {
                 MATCH (from:Field {key: id})<-[edge:DERIVES_FROM]-(node:Field)
                 WHERE HOLDS AND node <> from
-                RETURN count(DISTINCT node) AS derived
-              }
-              CALL (id) {
+                RETURN node.key AS other
+                UNION
                 WITH id WHERE id CONTAINS '#'
                 %s
-                RETURN count(DISTINCT node) AS consumers
-              }
-              RETURN id, upstream, derived + consumers AS downstream
+                RETURN node.id AS other
+              } AS downstream
               """
                   .formatted(READS_FIELD)));
 

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.TransactionContext;
@@ -16,9 +19,10 @@ import org.neo4j.driver.TransactionContext;
  */
 record Moment(TransactionContext graph, @Nullable Instant asOf) {
 
-  private static final String NOW = "edge.validTo IS NULL";
+  private static final Pattern HOLDS = Pattern.compile("HOLDS(?:\\((\\w+)\\))?");
+  private static final String NOW = "%1$s.validTo IS NULL";
   private static final String THEN =
-      "edge.validFrom <= $question.at AND (edge.validTo IS NULL OR edge.validTo > $question.at)";
+      "%1$s.validFrom <= $question.at AND (%1$s.validTo IS NULL OR %1$s.validTo > $question.at)";
 
   /**
    * One statement twice, for now and for a time, so that the graph need not tell them apart for
@@ -27,11 +31,20 @@ record Moment(TransactionContext graph, @Nullable Instant asOf) {
   record Statement(String now, String then) {
 
     /**
-     * Of a text with {@code HOLDS} where what is called {@code edge} must hold. It knows what it
-     * asks for as {@code $question}, and the time as {@code $question.at}.
+     * Of a text with {@code HOLDS} where what is called {@code edge} must hold, and {@code
+     * HOLDS(name)} where what has another name must. It knows what it asks for as {@code
+     * $question}, and the time as {@code $question.at}.
      */
     static Statement of(String text) {
-      return new Statement(text.replace("HOLDS", NOW), text.replace("HOLDS", THEN));
+      return new Statement(filled(text, NOW), filled(text, THEN));
+    }
+
+    private static String filled(String text, String condition) {
+      return HOLDS
+          .matcher(text)
+          .replaceAll(found ->
+              Matcher.quoteReplacement(
+                  condition.formatted(Objects.requireNonNullElse(found.group(1), "edge"))));
     }
   }
 

@@ -9,13 +9,16 @@ import io.concordat.messages.mesh.LineagePathsView.Hop;
 import io.concordat.messages.mesh.LineagePathsView.Path;
 import io.concordat.queryside.Graphs;
 import io.concordat.queryside.lineage.ImpactWalk.Reached;
+import io.concordat.queryside.observed.DatasetIds;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why one thing is affected by a change of another: the ways that the walk of {@link ImpactQueries}
@@ -35,28 +38,28 @@ public final class PathQueries {
     return graphs.inOne(graph -> {
       Moment moment = new Moment(graph, query.asOf());
       Optional<ImpactStart> start = ImpactStart.of(moment, query.from(), query.fields());
-      if (start.isEmpty() || !isKnown(moment, query.to())) {
+      Optional<ImpactStart> end = ImpactStart.of(moment, query.to(), List.of());
+      if (start.isEmpty() || end.isEmpty()) {
         return Optional.empty();
       }
       List<String> unknown = start.get().unknown();
       return Optional.of(
           unknown.isEmpty()
-              ? paths(moment, query, start.get())
+              ? paths(moment, query, start.get(), end.get())
               : new LineagePathsView(
                   query.from(), query.fields(), query.to(), unknown, List.of(), false));
     });
   }
 
-  private static boolean isKnown(Moment moment, String id) {
-    return moment.run(ImpactStatements.ROOTS, Map.of("id", id)).hasNext();
-  }
-
-  private static LineagePathsView paths(Moment moment, FindLineagePaths query, ImpactStart start) {
+  private static LineagePathsView paths(
+      Moment moment, FindLineagePaths query, ImpactStart start, ImpactStart end) {
+    Set<String> wanted = new HashSet<>(end.contracts());
+    wanted.add(query.to());
     Trace trace = new Trace(start.contracts(), query.fields());
-    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), trace);
+    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), trace, true);
     Set<String> ends = Set.of();
     while (ends.isEmpty() && walk.depth() < FindImpact.FURTHEST && walk.step()) {
-      ends = ends(walk, query.to());
+      ends = ends(walk, wanted);
     }
     List<List<Trace.Hop>> ways = trace.ways(ends, query.limit() + 1);
     List<List<Trace.Hop>> told = ways.stream().limit(query.limit()).toList();
@@ -71,10 +74,10 @@ public final class PathQueries {
   }
 
   /** What was asked for, where the walk has come to it: of a data product, its contracts. */
-  private static Set<String> ends(ImpactWalk walk, String to) {
+  private static Set<String> ends(ImpactWalk walk, Set<String> wanted) {
     return walk.found().stream()
         .map(Reached::id)
-        .filter(id -> id.equals(to) || id.startsWith(to + "/"))
+        .filter(wanted::contains)
         .collect(Collectors.toSet());
   }
 
@@ -95,22 +98,39 @@ public final class PathQueries {
 
   private static Map<List<String>, LineageEdgeView> edges(
       Moment moment, List<List<Trace.Hop>> ways) {
+    Map<String, ?> asked =
+        Map.of(
+            "hops",
+            ways.stream()
+                .flatMap(List::stream)
+                .map(PathQueries::ends)
+                .distinct()
+                .map(ends -> hop(ends.getFirst(), ends.getLast()))
+                .toList());
     EdgeSet edges = new EdgeSet();
+    moment.run(ImpactStatements.HOPS, asked).forEachRemaining(row -> edges.add(EdgeSet.edge(row)));
     moment
-        .run(
-            ImpactStatements.HOPS,
-            Map.of(
-                "hops",
-                ways.stream()
-                    .flatMap(List::stream)
-                    .map(PathQueries::ends)
-                    .distinct()
-                    .map(ends -> Map.of("upstream", ends.getFirst(), "downstream", ends.getLast()))
-                    .toList()))
-        .forEachRemaining(row -> edges.add(EdgeSet.edge(row)));
+        .run(ObservedStatements.HOPS, asked)
+        .forEachRemaining(row ->
+            edges.add(
+                EdgeSet.observed(
+                    row.get("upstream").asString(), row.get("downstream").asString(), row)));
     Map<List<String>, LineageEdgeView> byEnds = new HashMap<>();
     edges.sorted().forEach(edge -> byEnds.put(List.of(edge.upstream(), edge.downstream()), edge));
     return byEnds;
+  }
+
+  private static Map<String, @Nullable String> hop(String upstream, String downstream) {
+    Map<String, @Nullable String> hop = new HashMap<>();
+    hop.put("upstream", upstream);
+    hop.put("downstream", downstream);
+    hop.put("from", dataset(upstream));
+    hop.put("to", dataset(downstream));
+    return hop;
+  }
+
+  private static @Nullable String dataset(String id) {
+    return ObservedWalk.isDataset(id) ? DatasetIds.key(id).orElse(null) : null;
   }
 
   private static List<String> ends(Trace.Hop hop) {

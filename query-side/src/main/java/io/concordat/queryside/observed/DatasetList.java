@@ -5,9 +5,7 @@ import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.observed.DatasetView;
 import io.concordat.queryside.Graphs;
 import io.concordat.queryside.paging.SortedList;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +69,7 @@ final class DatasetList implements SortedList<DatasetList.Row> {
 
   /** The dataset of an id, where there is one. */
   List<Row> byId(String id) {
-    String key;
-    try {
-      key = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException none) {
-      return List.of();
-    }
-    return rows(asked(null, null, key), 1, false);
+    return DatasetIds.key(id).map(key -> rows(asked(null, null, key), 1, false)).orElse(List.of());
   }
 
   private List<Row> rows(Map<String, @Nullable Object> asked, int limit, boolean fromEnd) {
@@ -129,9 +121,7 @@ final class DatasetList implements SortedList<DatasetList.Row> {
     return new Row(
         key,
         new DatasetView(
-            Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(key.getBytes(StandardCharsets.UTF_8)),
+            DatasetIds.of(key),
             new DatasetName(row.get("namespace").asString(), row.get("name").asString()),
             time(row.get("firstSeenAt")),
             time(row.get("lastSeenAt")),

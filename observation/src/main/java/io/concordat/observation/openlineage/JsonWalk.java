@@ -31,7 +31,7 @@ final class JsonWalk {
       throw invalid(path, "must be an object.");
     }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
+      String name = whole(json.currentName());
       json.nextToken();
       member.accept(name);
     }
@@ -54,10 +54,24 @@ final class JsonWalk {
   /** A text, or null. */
   @Nullable String text(String path) {
     return switch (json.currentToken()) {
-      case VALUE_STRING -> json.getString();
+      case VALUE_STRING -> whole(json.getString());
       case VALUE_NULL -> null;
       case null, default -> throw invalid(path, "must be a text.");
     };
+  }
+
+  /**
+   * JSON may escape half of a character; no store can keep it. It is read as U+FFFD, so that a name
+   * is the same here and where it is stored.
+   */
+  private static String whole(String text) {
+    if (text.chars().noneMatch(letter -> Character.isSurrogate((char) letter))) {
+      return text;
+    }
+    return text.codePoints()
+        .map(letter -> letter <= 0xFFFF && Character.isSurrogate((char) letter) ? 0xFFFD : letter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether the value is {@code true}. */

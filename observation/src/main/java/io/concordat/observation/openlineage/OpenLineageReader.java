@@ -33,7 +33,10 @@ import tools.jackson.core.json.JsonFactory;
 public final class OpenLineageReader {
 
   private static final int DEEPEST = 500;
-  private static final int LONGEST_TEXT = 50_000_000;
+
+  /** Of what is read: names, types, times. What is passed over may be longer. */
+  private static final int LONGEST_TEXT = 1_000_000;
+
   private static final String ROOT = "$";
 
   private static final JsonFactory JSON =

@@ -126,6 +126,21 @@ class OpenLineageReaderTest {
   }
 
   @Test
+  void halfACharacterIsReadAsNoneSoThatANameIsTheSameWhereItIsStored() {
+    String event =
+        """
+        {"eventTime": "2026-03-01T10:00:00Z", "producer": "p", "schemaURL": "s",
+         "job": {"namespace": "n", "name": "whole \\ud83d\\ude00 half \\ud83d."}}
+        """;
+    LineageReading reading =
+        OpenLineageReader.read(
+            new java.io.ByteArrayInputStream(
+                event.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(((LineageReading.Taken) reading).statement().toString())
+        .contains("whole \ud83d\ude00 half \ufffd.");
+  }
+
+  @Test
   void aTimeThatIsNoneIsRefused() {
     assertThat(read(event("\"job\": " + JOB).replace("2026-01-01T00:00:00Z", "yesterday")))
         .isInstanceOfSatisfying(

@@ -38,7 +38,12 @@ public final class LineageKeys {
   }
 
   private static String bounded(String key) {
-    return key.length() <= LONGEST ? key : key.substring(0, LONGEST) + "~" + hash(key);
+    if (key.length() <= LONGEST) {
+      return key;
+    }
+    // Half of a character would be another key in the graph than here.
+    int end = Character.isHighSurrogate(key.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return key.substring(0, end) + "~" + hash(key);
   }
 
   private static String hash(String text) {

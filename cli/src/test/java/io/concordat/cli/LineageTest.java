@@ -127,4 +127,39 @@ class LineageTest {
       assertThat(run.execute("impact", "d/a/c").out()).contains("Note: Not all is told");
     }
   }
+
+  @Test
+  void impactIsDrawnOrGivenAsItIs() throws IOException {
+    try (FakeServer server =
+        new FakeServer(asked ->
+            Answer.data(
+                asked.body().contains("drawing(")
+                    ? "{\"impact\":{\"drawing\":\"digraph lineage {}\\n\"}}"
+                    : IMPACT))) {
+      run.with("CONCORDAT_SERVER", server.address());
+
+      assertThat(
+              run.execute(
+                      "impact", "d/a/c", "--format", "dot", "--fields", "rows.a", "--depth", "3")
+                  .out())
+          .isEqualTo("digraph lineage {}\n");
+      assertThat(server.asked().getLast().body())
+          .contains("\"format\":\"DOT\"")
+          .contains("\"fields\":[\"rows.a\"]")
+          .contains("\"depth\":3");
+      assertThat(
+              JsonMapper.shared()
+                  .readTree(run.execute("impact", "d/a/c", "--format", "json").out())
+                  .path("count")
+                  .asInt())
+          .isEqualTo(7);
+      assertThat(run.execute("impact", "d/a/c", "--format", "csv").out())
+          .isEqualTo(run.execute("impact", "d/a/c", "--csv").out());
+      assertThat(run.execute("impact", "d/a/c", "--format", "png").code()).isEqualTo(2);
+    }
+    try (FakeServer silent = new FakeServer(_ -> Answer.data("{\"impact\":null}"))) {
+      run.with("CONCORDAT_SERVER", silent.address());
+      assertThat(run.execute("impact", "d/a/c", "--format", "mermaid").code()).isEqualTo(3);
+    }
+  }
 }

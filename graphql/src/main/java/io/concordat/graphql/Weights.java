@@ -24,6 +24,7 @@ final class Weights implements FieldComplexityCalculator {
           "Proposal.whatIf",
           "Query.compareVersions",
           "Query.impact",
+          "Impact.drawing",
           "Query.lineage",
           "Query.lineagePaths",
           "MeshPulse.history",

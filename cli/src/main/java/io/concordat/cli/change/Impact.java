@@ -13,8 +13,10 @@ import io.concordat.cli.report.Report;
 import io.concordat.cli.report.Sheet;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,11 +38,24 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  concordat impact daily.odcs.yaml",
       "  concordat impact payments/settlements/daily --fields settlement.fee_amount",
-      "  concordat impact payments/settlements/daily --as-of 2026-10-01 --csv",
+      "  concordat impact payments/settlements/daily --as-of 2026-10-01 --format csv",
+      "  concordat impact payments/settlements/daily --format dot | dot -Tsvg > impact.svg",
       "",
       "Exit codes: 0 told, be it nobody, 2 something could not be compared, 3 server or network."
     })
 public final class Impact implements Callable<Integer> {
+
+  private enum Format {
+    CSV,
+    JSON,
+    DOT,
+    MERMAID;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final Host host;
 
@@ -68,7 +83,15 @@ public final class Impact implements Callable<Integer> {
           "As the mesh was at a time (2026-10-05T08:00:00Z) or at the start of a day, UTC.")
   private @Nullable String asOf;
 
-  @Option(names = "--csv", description = "Write a table of who is affected, for spreadsheets.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "Of an id, one of ${COMPLETION-CANDIDATES} instead of a report: a table for spreadsheets, the"
+              + " answer, or a drawing for Graphviz or Mermaid.")
+  private @Nullable Format format;
+
+  @Option(names = "--csv", description = "The same as --format csv.")
   private boolean csv;
 
   @Parameters(
@@ -90,8 +113,18 @@ public final class Impact implements Callable<Integer> {
           "--fields goes with an id: what changes in a document is found by comparing it.");
     }
     try (Remote remote = server.remote(host)) {
-      if (csv) {
-        return table(remote, document);
+      Format told = format == null && csv ? Format.CSV : format;
+      if (told != null) {
+        if (document) {
+          throw Stop.usage("--" + (csv ? "csv" : "format") + " goes with an id.");
+        }
+        write(
+            switch (told) {
+              case CSV -> table(remote);
+              case JSON -> Impacts.json(remote, what, fields, at(), depth);
+              case DOT, MERMAID -> Impacts.drawing(remote, what, fields, at(), depth, told.name());
+            });
+        return 0;
       }
       Sheet sheet = document ? ofDocument(remote, notes) : ofId(remote, notes);
       return output.write(
@@ -99,26 +132,33 @@ public final class Impact implements Callable<Integer> {
     }
   }
 
-  private int table(Remote remote, boolean document) {
-    if (document) {
-      throw Stop.usage("--csv goes with an id.");
-    }
-    Impacts.Affected affected = affected(remote, what, fields);
+  private void write(String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(Csv.row(List.of("id", "name", "kind", "domain", "level", "steps", "fields")));
-    affected.rows().forEach(row -> out.print(Csv.row(row)));
+    out.print(text);
     out.flush();
+    if (out.checkError()) {
+      throw Stop.usage("The answer could not be written.");
+    }
+  }
+
+  private String table(Remote remote) {
+    Impacts.Affected affected = affected(remote, what, fields);
+    StringBuilder table =
+        new StringBuilder(
+            Csv.row(List.of("id", "name", "kind", "domain", "level", "steps", "fields")));
+    affected.rows().forEach(row -> table.append(Csv.row(row)));
     if (affected.truncated()) {
       spec.commandLine().getErr().println("concordat: " + cut(affected));
     }
-    if (out.checkError()) {
-      throw Stop.usage("The table could not be written.");
-    }
-    return 0;
+    return table.toString();
+  }
+
+  private @Nullable Instant at() {
+    return asOf == null ? null : Days.instant(asOf);
   }
 
   private Impacts.Affected affected(Remote remote, String of, List<String> changed) {
-    return Impacts.of(remote, of, changed, asOf == null ? null : Days.instant(asOf), depth);
+    return Impacts.of(remote, of, changed, at(), depth);
   }
 
   private static String cut(Impacts.Affected affected) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the server who is affected by a change. */
 final class Impacts {
@@ -27,6 +28,13 @@ final class Impacts {
       } }\
       """;
 
+  private static final String DRAWING =
+      """
+      query($of: ID!, $fields: [String!], $asOf: DateTime, $depth: Int, $format: DrawingFormat!) {
+        impact(of: $of, fields: $fields, asOf: $asOf, depth: $depth) { drawing(format: $format) }
+      }\
+      """;
+
   private Impacts() {}
 
   /**
@@ -40,16 +48,7 @@ final class Impacts {
    */
   static Affected of(
       Remote remote, String of, List<String> fields, @Nullable Instant asOf, int depth) {
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("of", of);
-    variables.put("asOf", asOf == null ? null : asOf.toString());
-    variables.put("depth", depth);
-    variables.put("fields", fields.isEmpty() ? null : fields);
-    JsonNode impact = remote.ask(QUERY, variables).path("impact");
-    if (!Stream.of("consumers", "contracts", "owners", "domains")
-        .allMatch(list -> impact.path(list).isArray())) {
-      throw Stop.server(remote.address() + " answered without telling who is affected.");
-    }
+    JsonNode impact = ask(remote, of, fields, asOf, depth);
     List<Sheet.Reader> readers =
         Stream.of("consumers", "contracts")
             .flatMap(kind -> impact.path(kind).valueStream())
@@ -65,6 +64,60 @@ final class Impacts {
             .toList(),
         impact.path("count").asInt(readers.size()),
         impact.path("truncated").asBoolean(false));
+  }
+
+  /** The answer as the server gives it, as indented JSON. */
+  static String json(
+      Remote remote, String of, List<String> fields, @Nullable Instant asOf, int depth) {
+    return JsonMapper.shared()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(ask(remote, of, fields, asOf, depth))
+        + "\n";
+  }
+
+  /**
+   * A drawing of who is affected.
+   *
+   * @param format as the API names it: DOT or MERMAID
+   */
+  static String drawing(
+      Remote remote,
+      String of,
+      List<String> fields,
+      @Nullable Instant asOf,
+      int depth,
+      String format) {
+    Map<String, Object> variables = variables(of, fields, asOf, depth);
+    variables.put("format", format);
+    JsonNode drawing = remote.ask(DRAWING, variables).path("impact").path("drawing");
+    if (!drawing.isString()) {
+      throw untold(remote);
+    }
+    return drawing.asString();
+  }
+
+  private static JsonNode ask(
+      Remote remote, String of, List<String> fields, @Nullable Instant asOf, int depth) {
+    JsonNode impact = remote.ask(QUERY, variables(of, fields, asOf, depth)).path("impact");
+    if (!Stream.of("consumers", "contracts", "owners", "domains")
+        .allMatch(list -> impact.path(list).isArray())) {
+      throw untold(remote);
+    }
+    return impact;
+  }
+
+  private static Map<String, Object> variables(
+      String of, List<String> fields, @Nullable Instant asOf, int depth) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("of", of);
+    variables.put("asOf", asOf == null ? null : asOf.toString());
+    variables.put("depth", depth);
+    variables.put("fields", fields.isEmpty() ? null : fields);
+    return variables;
+  }
+
+  private static Stop untold(Remote remote) {
+    return Stop.server(remote.address() + " answered without telling who is affected.");
   }
 
   private static List<String> row(JsonNode node) {

@@ -82,10 +82,7 @@ class LineageController {
 
   @SchemaMapping(typeName = "LineageGraph")
   String drawing(LineageGraphView graph, @Argument DrawingFormat format) {
-    return switch (format) {
-      case DOT -> LineageDrawing.dot(graph);
-      case MERMAID -> LineageDrawing.mermaid(graph);
-    };
+    return format.draw(graph);
   }
 
   @SchemaMapping(typeName = "LineageGraph")

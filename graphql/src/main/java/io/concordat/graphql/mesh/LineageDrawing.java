@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * in labels (graphviz.org/doc/info/lang.html); a quoted text in Mermaid ends at any quote, and
  * knows {@code #code;} for any character (mermaid.js.org/syntax/flowchart.html).
  */
-final class LineageDrawing {
+public final class LineageDrawing {
 
   private static final String PLAIN_IN_MERMAID = " .,:/_-@()=+";
 
   private LineageDrawing() {}
 
   /** A digraph of Graphviz, from left to right. */
-  static String dot(LineageGraphView graph) {
+  public static String dot(LineageGraphView graph) {
     Map<String, String> names = names(graph);
     StringBuilder text = new StringBuilder("digraph lineage {\n  rankdir=LR;\n");
     for (LineageNodeView node : graph.nodes()) {
@@ -51,7 +51,7 @@ final class LineageDrawing {
   }
 
   /** A flowchart of Mermaid, from left to right. */
-  static String mermaid(LineageGraphView graph) {
+  public static String mermaid(LineageGraphView graph) {
     Map<String, String> names = names(graph);
     StringBuilder text = new StringBuilder("flowchart LR\n");
     for (LineageNodeView node : graph.nodes()) {

@@ -11,11 +11,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How files are answered, and how it is told that there is none (RFC 9457). */
-@RestControllerAdvice(assignableTypes = {MigrationFiles.class, CouncilFiles.class})
+@RestControllerAdvice(
+    assignableTypes = {MigrationFiles.class, CouncilFiles.class, LineageFiles.class})
 class FileAnswers {
 
   static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
   static final MediaType MARKDOWN = new MediaType("text", "markdown", StandardCharsets.UTF_8);
+
+  static final MediaType GRAPHVIZ = new MediaType("text", "vnd.graphviz", StandardCharsets.UTF_8);
+  static final MediaType MERMAID = new MediaType("text", "vnd.mermaid", StandardCharsets.UTF_8);
 
   private final FaultClassifier faults;
 

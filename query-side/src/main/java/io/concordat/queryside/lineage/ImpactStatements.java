@@ -7,7 +7,7 @@ final class ImpactStatements {
 
   private static final String ENDS =
       """
-      MATCH (:Contract {id: id})<-[:OFFERS]-(:DataProduct)<-[edge:DERIVES_FROM]-(by:DataProduct)
+      MATCH (:Contract {id: id})<-[:OFFERS]-(:DataProduct)<-[edge:DERIVES_FROM]-(:DataProduct)
       WHERE edge.contract = id AND HOLDS
       """;
 
@@ -48,7 +48,7 @@ final class ImpactStatements {
    * </ul>
    *
    * <p>A row says who follows, not from where, so that there is one for each and not one for each
-   * edge. A product's port is told with the contract that it reads, see {@link #PORTS}.
+   * edge. A reader that is a product is one of its ports, see {@link #PORTS}.
    */
   static final Statement STEP = step("null", "null", "null");
 
@@ -63,15 +63,17 @@ final class ImpactStatements {
   static final Statement PORTS =
       Statement.of(
           """
-          UNWIND $question.ports AS port
-          MATCH (product:DataProduct {id: port.product})
+          UNWIND $question.ports AS id
+          MATCH (product:DataProduct {id: id})-[edge:DERIVES_FROM]->(:DataProduct)
+          WHERE edge.by = id AND edge.contract IN $question.changed AND HOLDS
+          WITH DISTINCT product, id, edge.contract AS contract
           WHERE NOT EXISTS {
             MATCH (product)-[edge:DERIVES_FROM]->(:DataProduct)
-            WHERE edge.contract = port.contract AND edge.by <> port.product AND HOLDS
+            WHERE edge.contract = contract AND edge.by <> id AND HOLDS
           }
           MATCH (product)-[edge:OFFERS]->(node:Contract)
           WHERE node.placeholder IS NULL AND HOLDS
-          RETURN port.contract AS contract, node.id AS reader
+          RETURN contract, node.id AS reader
           """);
 
   /** Who says that one contract is read by another contract or a consumer. */
@@ -118,42 +120,42 @@ final class ImpactStatements {
         CALL () {
           UNWIND $question.whole AS id
           %1$s
-          RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
-            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind, null AS object
+          WITH DISTINCT edge.by AS reader, %2$s AS from
+          RETURN from, null AS source, reader, null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.touched AS id
           %1$s AND (edge.byField IS NULL OR NOT edge.byField)
-          RETURN DISTINCT edge.by = by.id AS port, CASE WHEN edge.by = by.id THEN id ELSE %2$s END AS from,
-            null AS source, edge.by AS reader, null AS fields, null AS name, null AS kind, null AS object
+          WITH DISTINCT edge.by AS reader, %2$s AS from
+          RETURN from, null AS source, reader, null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.beneath AS beneath
           MATCH (source:Field) WHERE source.key STARTS WITH beneath.prefix
           MATCH (source)<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
           WITH beneath.key AS key, source, field
-          RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
+          RETURN DISTINCT %3$s AS from, %4$s AS source, field.key AS reader,
             null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.exact AS key
           MATCH (source:Field {key: key})<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
-          RETURN DISTINCT null AS port, %3$s AS from, %4$s AS source, field.key AS reader,
+          RETURN DISTINCT %3$s AS from, %4$s AS source, field.key AS reader,
             null AS fields, null AS name, null AS kind, null AS object
           UNION ALL
           UNWIND $question.read AS id
           MATCH (:Contract {id: id})<-[edge:READS]-(node:Consumer)
           WHERE HOLDS
-          RETURN null AS port, id AS from, null AS source, node.id AS reader,
+          RETURN id AS from, null AS source, node.id AS reader,
             edge.fields AS fields, node.name AS name, node.kind AS kind, null AS object
           UNION ALL
           UNWIND $question.stored AS id
           MATCH (:Contract {id: id})-[:HAS_VERSION]->(:ContractVersion)
             -[edge:STORED_IN]->(node:Dataset)
           WHERE HOLDS AND EXISTS { (node)<-[:DERIVES_FROM]-(:Dataset) }
-          RETURN DISTINCT null AS port, id AS from, null AS source, node.key AS reader,
+          RETURN DISTINCT id AS from, null AS source, node.key AS reader,
             null AS fields, null AS name, null AS kind, edge.object AS object
         }
-        RETURN port, from, source, reader, fields, name, kind, object
+        RETURN from, source, reader, fields, name, kind, object
         """
             .formatted(ENDS, contract, changed, source));
   }

@@ -169,7 +169,7 @@ final class ImpactWalk {
     whole = new LinkedHashSet<>();
     touched = new LinkedHashSet<>();
     changed = new LinkedHashSet<>();
-    List<Map<String, String>> ports = new ArrayList<>();
+    Set<String> ports = new LinkedHashSet<>();
     Map<String, List<String>> within = all ? Map.of() : within(nowChanged);
     Set<String> read = new LinkedHashSet<>(nowWhole);
     read.addAll(nowTouched);
@@ -189,7 +189,13 @@ final class ImpactWalk {
         .forEachRemaining(row -> follow(row, ports, within, nowWhole));
     if (!ports.isEmpty()) {
       moment
-          .run(ImpactStatements.PORTS, Map.of("ports", ports))
+          .run(
+              ImpactStatements.PORTS,
+              Map.of(
+                  "ports",
+                  List.copyOf(ports),
+                  "changed",
+                  Stream.concat(nowWhole.stream(), nowTouched.stream()).toList()))
           .forEachRemaining(row ->
               perhaps(row.get("reader").asString(), row.get("contract").asString(), nowWhole));
     }
@@ -203,10 +209,7 @@ final class ImpactWalk {
   }
 
   private void follow(
-      Record row,
-      List<Map<String, String>> ports,
-      Map<String, List<String>> within,
-      Set<String> nowWhole) {
+      Record row, Set<String> ports, Map<String, List<String>> within, Set<String> nowWhole) {
     String reader = row.get("reader").asString();
     String from = row.get("from").asString(null);
     if (!row.get("object").isNull()) {
@@ -231,8 +234,8 @@ final class ImpactWalk {
           trace.field(key, source, reader, depth);
         }
       }
-    } else if (row.get("port").asBoolean(false)) {
-      ports.add(Map.of("contract", String.valueOf(from), "product", reader));
+    } else if (reader.indexOf('/') == reader.lastIndexOf('/')) {
+      ports.add(reader);
     } else {
       perhaps(reader, from, nowWhole);
     }

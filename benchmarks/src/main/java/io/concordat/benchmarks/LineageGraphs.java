@@ -156,7 +156,7 @@ final class LineageGraphs {
       session
           .run(
               "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer)"
-                  + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+                  + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS")
           .consume();
       write(
           session,

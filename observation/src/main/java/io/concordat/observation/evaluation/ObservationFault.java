@@ -1,0 +1,21 @@
+package io.concordat.observation.evaluation;
+
+/** Why an observation does not count. Names are stable. */
+public enum ObservationFault {
+  /** A measure is not a finite number. */
+  OBSERVATION_VALUE_NOT_FINITE,
+  /** Numbers of checks are negative, or both are 0. */
+  OBSERVATION_COUNTS_INVALID,
+  /** The unit is not one that the promise can be held in. */
+  OBSERVATION_UNIT_MISMATCH,
+  /** Only the producer can judge this promise: it has no threshold. */
+  OBSERVATION_NOT_MEASURABLE,
+  /** It was observed later than now. */
+  OBSERVATION_IN_FUTURE,
+  /** It was observed too long ago. */
+  OBSERVATION_TOO_OLD,
+  /** It was counted before. */
+  OBSERVATION_REPEATED,
+  /** It is so late that it cannot be told from a repetition. */
+  OBSERVATION_LATE
+}

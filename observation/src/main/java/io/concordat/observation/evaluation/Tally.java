@@ -1,0 +1,64 @@
+package io.concordat.observation.evaluation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Checks of one commitment, counted per hour by the time of observation. What comes after its hour
+ * was closed counts in the earliest one that is open.
+ *
+ * <p>Not thread safe.
+ */
+public final class Tally {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  private final TreeMap<Long, Counts> open = new TreeMap<>();
+  private long openFrom = Long.MIN_VALUE;
+
+  /** Checks kept and broken. A number that would be larger stays {@link Long#MAX_VALUE}. */
+  public record Counts(long passed, long failed) {
+
+    private Counts plus(Counts other) {
+      return new Counts(sum(passed, other.passed), sum(failed, other.failed));
+    }
+
+    private static long sum(long one, long other) {
+      return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+    }
+  }
+
+  /**
+   * An hour and what was counted in it.
+   *
+   * @param from its start, milliseconds since 1970 UTC
+   */
+  public record Hour(long from, Counts counts) {}
+
+  /**
+   * Counts checks; none of the numbers is negative.
+   *
+   * @param at when they were made, milliseconds since 1970 UTC
+   */
+  public void add(long at, long passed, long failed) {
+    long hour = Math.max(Math.floorDiv(at, HOUR) * HOUR, openFrom);
+    open.merge(hour, new Counts(passed, failed), Counts::plus);
+  }
+
+  /**
+   * Closes all hours that end at a time or before, and takes them out, the earliest first.
+   *
+   * @param until milliseconds since 1970 UTC
+   */
+  public List<Hour> close(long until) {
+    openFrom = Math.max(openFrom, Math.floorDiv(until, HOUR) * HOUR);
+    List<Hour> closed = new ArrayList<>();
+    while (!open.isEmpty() && open.firstKey() < openFrom) {
+      var first = open.pollFirstEntry();
+      closed.add(new Hour(first.getKey(), first.getValue()));
+    }
+    return closed;
+  }
+}

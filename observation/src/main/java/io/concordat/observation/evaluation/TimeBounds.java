@@ -1,0 +1,27 @@
+package io.concordat.observation.evaluation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the time of an observation may be from its receipt.
+ *
+ * @param ahead a producer's clock may be so far ahead
+ * @param behind an observation may be so old
+ */
+public record TimeBounds(Duration ahead, Duration behind) {
+
+  /** Five minutes and seven days. */
+  public static final TimeBounds USUAL = new TimeBounds(Duration.ofMinutes(5), Duration.ofDays(7));
+
+  /** Why an observation of a time is not taken at another; null where it is. Both ends are in. */
+  public @Nullable ObservationFault fault(Instant observedAt, Instant receivedAt) {
+    if (observedAt.isAfter(receivedAt.plus(ahead))) {
+      return ObservationFault.OBSERVATION_IN_FUTURE;
+    }
+    return observedAt.isBefore(receivedAt.minus(behind))
+        ? ObservationFault.OBSERVATION_TOO_OLD
+        : null;
+  }
+}

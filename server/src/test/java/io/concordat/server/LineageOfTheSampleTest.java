@@ -189,6 +189,36 @@ class LineageOfTheSampleTest {
         .untilAsserted(() ->
             assertThat(undeclared("payments/settlements"))
                 .containsExactly("fraud/fraud-decisions/decision"));
+    assertThat(upstream("payments/settlements"))
+        .containsExactlyInAnyOrder(
+            "fraud/fraud-decisions OBSERVED [treasury/settle.execute_merge_into_command]",
+            "payments/transactions BOTH [treasury/settle.execute_merge_into_command]");
+    JsonNode hit =
+        node.as("viewer")
+            .ask(IMPACT, "of", "fraud/fraud-decisions/decision", "fields", null, "asOf", null);
+    assertThat(hit.at("/impact/consumers").valueStream().map(one -> one.get("id").asString()))
+        .as("dashboards that read what a job made of it")
+        .contains("payments:settlement-cockpit", "finance:cfo-dashboard");
+  }
+
+  /** What a product derives from directly, by whom it is told, and the jobs. */
+  private static List<String> upstream(String product) {
+    return node.as("viewer")
+        .ask(
+            "query($of: ID!) { lineage(of: $of, direction: UPSTREAM, depth: 1) {"
+                + " edges { upstream downstream origin jobs } } }",
+            "of",
+            product)
+        .at("/lineage/edges")
+        .valueStream()
+        .filter(edge -> edge.get("downstream").asString().equals(product))
+        .map(edge ->
+            edge.get("upstream").asString()
+                + " "
+                + edge.get("origin").asString()
+                + " "
+                + edge.get("jobs").valueStream().map(JsonNode::asString).toList())
+        .toList();
   }
 
   /** Contracts from which a product was seen to derive, and which it does not declare. */
@@ -215,7 +245,7 @@ class LineageOfTheSampleTest {
                                              "properties": {"spark.master": "yarn"}}}},
      "job": {"namespace": "treasury", "name": "settle.execute_merge_into_command"},
      "inputs": [{"namespace": "postgres://pg-fraud.internal.example:5433", "name": "fraud.decisions.fraud_decision"},
-                {"namespace": "snowflake://example-eu", "name": "PAYMENTS.HISTORY.payments.transaction.v1"}],
+                {"namespace": "kafka://kafka.pay.example.com:9093", "name": "payments.transaction.v1"}],
      "outputs": [{"namespace": "snowflake://example-eu", "name": "PAYMENTS.SETTLEMENT.SETTLEMENT_DAILY"}]}
     """
         .formatted(Instant.now());

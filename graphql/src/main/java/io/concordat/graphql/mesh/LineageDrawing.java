@@ -35,7 +35,7 @@ public final class LineageDrawing {
           .append(node.kind() == LineageNodeKind.DATA_PRODUCT ? "box" : "ellipse")
           .append(", label=\"")
           .append(inDot(node.name()))
-          .append(node.name().equals(node.id()) ? "" : "\\n" + inDot(node.id()))
+          .append(named(node) ? "\\n" + inDot(node.id()) : "")
           .append("\"];\n");
     }
     for (LineageEdgeView edge : graph.edges()) {
@@ -60,7 +60,7 @@ public final class LineageDrawing {
           .append(names.get(node.id()))
           .append(product ? "[\"" : "([\"")
           .append(inMermaid(node.name()))
-          .append(node.name().equals(node.id()) ? "" : "<br/>" + inMermaid(node.id()))
+          .append(named(node) ? "<br/>" + inMermaid(node.id()) : "")
           .append(product ? "\"]\n" : "\"])\n");
     }
     for (LineageEdgeView edge : graph.edges()) {
@@ -81,6 +81,11 @@ public final class LineageDrawing {
       names.put(node.id(), "n" + names.size());
     }
     return names;
+  }
+
+  /** Whether the id tells people more than the name; that of a dataset is for programs only. */
+  private static boolean named(LineageNodeView node) {
+    return node.kind() != LineageNodeKind.DATASET && !node.name().equals(node.id());
   }
 
   private static String label(LineageEdgeView edge) {

@@ -24,11 +24,11 @@ class LineageDrawingTest {
               new LineageNodeView("d/raw", LineageNodeKind.DATA_PRODUCT, HOSTILE, null, 0, 0, 0),
               new LineageNodeView("e:board", LineageNodeKind.DASHBOARD, "Übersicht", null, 1, 0, 0),
               new LineageNodeView(
-                  "s3://b\nx", LineageNodeKind.DATASET, "s3://b\nx", null, 1, 0, 0)),
+                  "czM6Ly9iCng", LineageNodeKind.DATASET, "s3://b\nx", null, 1, 0, 0)),
           List.of(
               edge(
                   "d/raw", "e:board", new ContractId("d/raw/c"), LineageOrigin.DECLARED, List.of()),
-              edge("d/raw", "s3://b\nx", null, LineageOrigin.OBSERVED, List.of("job \"x\"|y"))));
+              edge("d/raw", "czM6Ly9iCng", null, LineageOrigin.OBSERVED, List.of("job \"x\"|y"))));
 
   @Test
   void graphvizSeesNothingButLabels() {
@@ -39,12 +39,11 @@ class LineageDrawingTest {
               rankdir=LR;
               n0 [shape=box, label="a\\"]; n9 [label=\\"x\\\\\\" --&gt; B %%{init: {}}%% click n0 \\"javascript:alert(1)\\" `&lt;b&gt;&amp;amp;#quot;|}\\nd/raw"];
               n1 [shape=ellipse, label="Übersicht\\ne:board"];
-              n2 [shape=ellipse, label="s3://b x\\ns3://b x"];
+              n2 [shape=ellipse, label="s3://b x"];
               n0 -> n1 [label="d/raw/c"];
               n0 -> n2 [label="job \\"x\\"|y", style=dashed];
             }
-            """
-                .replace("s3://b x\\ns3://b x", "s3://b x"));
+            """);
   }
 
   @Test

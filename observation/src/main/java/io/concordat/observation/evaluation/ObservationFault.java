@@ -2,6 +2,12 @@ package io.concordat.observation.evaluation;
 
 /** Why an observation does not count. Names are stable. */
 public enum ObservationFault {
+  /** It is no JSON object. */
+  OBSERVATION_MALFORMED,
+  /** A member that it must have is not there. */
+  OBSERVATION_FIELD_MISSING,
+  /** A member is not what it must be. */
+  OBSERVATION_FIELD_INVALID,
   /** A measure is not a finite number. */
   OBSERVATION_VALUE_NOT_FINITE,
   /** Numbers of checks are negative, or both are 0. */

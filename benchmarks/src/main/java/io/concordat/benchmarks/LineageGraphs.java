@@ -150,14 +150,21 @@ final class LineageGraphs {
         .formatted(products.size(), edges.size(), fields.size(), mappings.size(), consumers.size());
   }
 
-  /** Empties the graph and writes this one. */
-  void write(Driver driver) {
+  /** Removes what the lineage-graph projection writes. */
+  static void empty(Driver driver) {
     try (Session session = driver.session()) {
       session
           .run(
-              "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer)"
+              "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer|Facet)"
                   + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS")
           .consume();
+    }
+  }
+
+  /** Empties the graph and writes this one. */
+  void write(Driver driver) {
+    empty(driver);
+    try (Session session = driver.session()) {
       write(
           session,
           products,

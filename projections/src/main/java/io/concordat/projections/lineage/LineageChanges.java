@@ -39,8 +39,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -211,7 +213,28 @@ final class LineageChanges {
     properties.put(Graph.SEARCH_TAGS, Words.joined(outline.tags()));
     properties.put(Graph.SEARCH_FIELDS, Words.joined(names));
     properties.put(Graph.SEARCH_TEXT, Words.joined(texts));
+    properties.put(Graph.SHELF, shelf(event, outline));
     return properties;
+  }
+
+  /** Keys of the facets that the contract puts its product under, each once, sorted. */
+  private static List<String> shelf(ContractVersionPublished event, ContractOutline outline) {
+    Set<String> keys = new TreeSet<>();
+    keys.add(Graph.facetKey(Graph.FACET_DOMAIN, event.contract().product().domain().value()));
+    for (ObjectOutline object : outline.objects()) {
+      for (FieldOutline field : object.fields()) {
+        String classification = field.classification();
+        if (classification != null) {
+          keys.add(
+              Graph.facetKey(Graph.FACET_CLASSIFICATION, classification.toLowerCase(Locale.ROOT)));
+        }
+        String semanticType = field.semanticType();
+        if (semanticType != null) {
+          keys.add(Graph.facetKey(Graph.FACET_SEMANTIC_TYPE, semanticType));
+        }
+      }
+    }
+    return List.copyOf(keys);
   }
 
   private static List<FieldFacts> fields(

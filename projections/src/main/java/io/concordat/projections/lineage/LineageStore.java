@@ -99,7 +99,7 @@ final class LineageStore implements Sink<LineageChange> {
     try (Session session = driver.session()) {
       session
           .run(
-              "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer)"
+              "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer|Facet)"
                   + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
           .consume();
       session

@@ -59,6 +59,7 @@ final class PublicationRows {
     Publication last = newer.getLast();
     contracts.add(
         Row.facts("id", state.id(), last.sequence(), last.contractProperties())
+            .with("product", productOf(state.id()))
             .with("openUpstream", upstream.keys())
             .with("openFields", fields.known())
             .with("openFieldSources", fieldSources.keys())

@@ -186,6 +186,22 @@ final class Statements {
         contract.openFieldSources = row.openFieldSources,
         offers.validFrom = coalesce(offers.validFrom, row.at)
       REMOVE contract.placeholder
+      WITH DISTINCT row.product AS id
+      MATCH (product:DataProduct {id: id})
+      CALL (product) {
+        MATCH (product)-[:OFFERS]->(contract:Contract)
+        UNWIND contract.shelf AS key
+        WITH DISTINCT product, key
+        MERGE (facet:Facet {key: key})
+        MERGE (product)-[:SHELVED]->(facet)
+      }
+      CALL (product) {
+        MATCH (product)-[left:SHELVED]->(facet:Facet)
+        WHERE NOT EXISTS {
+          MATCH (product)-[:OFFERS]->(contract:Contract) WHERE facet.key IN contract.shelf
+        }
+        DELETE left
+      }
       """;
 
   /**

@@ -131,6 +131,54 @@ class LineageStoreTest {
   }
 
   @Test
+  void aProductIsShelvedUnderWhatItsContractsLatestVersionsSay() {
+    store.write(mesh());
+    store.write(
+        LineageChanges.of(published("payments/settlements/hourly", "1.0.0", 2, List.of()), 0));
+    assertThat(shelves()).contains("domain payments").doesNotContain("classification restricted");
+
+    ContractVersionPublished plain = published(DAILY, "1.1.0", 3, List.of());
+    FieldOutline secret =
+        new FieldOutline("x", null, null, "iban", "RESTRICTED", true, null, List.of());
+    store.write(LineageChanges.of(withField(plain, secret), 1));
+    assertThat(shelves()).contains("classification restricted", "semanticType iban");
+
+    store.write(LineageChanges.of(published(DAILY, "1.2.0", 4, List.of()), 2));
+    store.write(LineageChanges.of(withField(plain, secret), 1));
+    assertThat(shelves()).containsExactly("domain payments");
+  }
+
+  private static ContractVersionPublished withField(
+      ContractVersionPublished event, FieldOutline field) {
+    ContractOutline outline = event.outline();
+    return new ContractVersionPublished(
+        event.contract(),
+        event.version(),
+        event.document(),
+        event.digest(),
+        new ContractOutline(
+            outline.name(),
+            outline.purpose(),
+            outline.status(),
+            outline.tags(),
+            outline.upstream(),
+            List.of(new ObjectOutline("rows", null, null, List.of(field), List.of()))),
+        event.verdict(),
+        event.basis(),
+        event.changes(),
+        event.publishedAt(),
+        event.publishedBy());
+  }
+
+  private List<String> shelves() {
+    return rows(
+        """
+        MATCH (:DataProduct {id: 'payments/settlements'})-[:SHELVED]->(facet)
+        RETURN replace(facet.key, '\n', ' ') AS row ORDER BY row
+        """);
+  }
+
+  @Test
   void aVersionIsTiedToItsDatasetsUntilItRetires() {
     DatasetName orders = new DatasetName("postgres://db:5432", "shop.public.orders");
     DatasetName files = new DatasetName("s3://lake", "orders/'); MATCH (n)/ü");
@@ -348,7 +396,7 @@ class LineageStoreTest {
 
     assertThat(dump()).isEmpty();
     assertThat(rows("MATCH (s:SchemaStep) RETURN toString(s.version) AS row"))
-        .containsExactlyInAnyOrder("1", "2", "3");
+        .containsExactlyInAnyOrder("1", "2", "3", "4");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.concordat.queryside.mesh;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import io.concordat.messages.mesh.CatalogFacetView;
 import io.concordat.messages.mesh.CatalogFilter;
 import io.concordat.messages.mesh.CountCatalog;
@@ -12,6 +11,7 @@ import io.concordat.messages.paging.Page;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.Graphs;
 import io.concordat.queryside.contract.Drift;
+import io.concordat.queryside.mesh.CatalogShelves.Wanted;
 import io.concordat.queryside.paging.DocumentList;
 import io.concordat.queryside.paging.LoadedList;
 import io.concordat.queryside.paging.Pages;
@@ -27,10 +27,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 
 /**
  * The catalog: what passed the gate. Without a text it is the products by id; with one, those in
@@ -55,6 +53,8 @@ public final class CatalogQueries {
   /** More words than these are not looked for. */
   private static final int MOST_WORDS = 12;
 
+  private static final String STANDING = "standing";
+
   private static final int HIGHEST_RANK = 8 * EXACT * MOST_WORDS;
 
   /** The index follows the commits; what was committed before the question is waited for. */
@@ -72,43 +72,83 @@ public final class CatalogQueries {
 
   private final Documents documents;
   private final Graphs graphs;
+  private final CatalogShelves shelves;
   private final Drift drift;
 
   /** Answers from the read models, and from the graph's full-text index where a text is given. */
   public CatalogQueries(Documents documents, Graphs graphs, Drift drift) {
     this.documents = documents;
     this.graphs = graphs;
+    this.shelves = new CatalogShelves(graphs);
     this.drift = drift;
   }
 
-  private record Hit(String product, int rank) {
-    static Hit of(Record row) {
-      return new Hit(row.get("product").asString(), row.get("rank").asInt());
-    }
+  /**
+   * A product that was found.
+   *
+   * @param key sorts by rank, the highest first, then by id
+   */
+  private record Hit(String product, String key) {
 
-    /** Sorts by rank, the highest first, then by id. */
-    String key() {
-      return "%03d|%s".formatted(HIGHEST_RANK - rank, product);
+    static Hit of(String product, int rank) {
+      return new Hit(product, Integer.toString(1_000 + HIGHEST_RANK - rank) + '|' + product);
     }
   }
 
   @QueryHandler
   Page<DataProductView> handle(SearchCatalog query) {
     CatalogFilter filter = query.filter();
-    String text = filter.text();
-    return (text == null || text.isBlank()) && !ofFields(filter)
-        ? all(query)
-        : search(query, ranks(filter));
+    Map<String, Integer> ranks = ranks(filter);
+    return ranks == null && !ofFields(filter) ? all(query) : search(query, ranks);
   }
 
   @QueryHandler
   List<CatalogFacetView> handle(CountCatalog query) {
     CatalogFilter filter = query.filter();
-    Set<String> drifting =
-        drift.products(filter.domain()).stream()
-            .map(ProductId::value)
-            .collect(Collectors.toUnmodifiableSet());
-    return CatalogShelf.facets(shelves(filter, ranks(filter)), drifting);
+    Set<String> drifting = drifting(filter);
+    Wanted wanted = wanted(filter, ranks(filter), drifting);
+    Map<String, Map<String, Long>> counts = shelves.counts(wanted);
+    long all =
+        counts.getOrDefault(Graph.FACET_DOMAIN, Map.of()).values().stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    long drifted = drifting.isEmpty() ? 0 : shelves.ids(wanted.among(drifting)).size();
+    return List.of(
+        facet(Graph.FACET_DOMAIN, counts),
+        facet(Graph.FACET_CLASSIFICATION, counts),
+        facet(Graph.FACET_SEMANTIC_TYPE, counts),
+        facet(
+            STANDING, Map.of(STANDING, Map.of("drifting", drifted, "conforming", all - drifted))));
+  }
+
+  private static CatalogFacetView facet(String name, Map<String, Map<String, Long>> counts) {
+    return new CatalogFacetView(
+        name,
+        counts.getOrDefault(name, Map.of()).entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> new CatalogFacetView.Bucket(count.getKey(), count.getValue()))
+            .sorted(
+                Comparator.comparingLong(CatalogFacetView.Bucket::count)
+                    .reversed()
+                    .thenComparing(CatalogFacetView.Bucket::value))
+            .toList());
+  }
+
+  private Set<String> drifting(CatalogFilter filter) {
+    return drift.products(filter.domain()).stream()
+        .map(ProductId::value)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Wanted wanted(
+      CatalogFilter filter, @Nullable Map<String, Integer> ranks, Set<String> drifting) {
+    Boolean drifts = filter.drifting();
+    Wanted wanted =
+        new Wanted(
+            Wanted.groups(filter),
+            ranks == null ? null : ranks.keySet(),
+            drifts == null || drifts ? Set.of() : drifting);
+    return drifts != null && drifts ? wanted.among(drifting) : wanted;
   }
 
   private Page<DataProductView> all(SearchCatalog query) {
@@ -123,10 +163,11 @@ public final class CatalogQueries {
   }
 
   private Page<DataProductView> search(SearchCatalog query, @Nullable Map<String, Integer> ranks) {
+    CatalogFilter filter = query.filter();
+    Set<String> drifting = filter.drifting() == null ? Set.of() : drifting(filter);
     List<Hit> hits =
-        shelves(query.filter(), ranks).stream()
-            .map(CatalogShelf::product)
-            .map(product -> new Hit(product, ranks == null ? 0 : ranks.getOrDefault(product, 0)))
+        shelves.ids(wanted(filter, ranks, drifting)).stream()
+            .map(product -> Hit.of(product, ranks == null ? 0 : ranks.getOrDefault(product, 0)))
             .sorted(Comparator.comparing(Hit::key))
             .toList();
     Page<Hit> page = Pages.of(new LoadedList<>(hits, Hit::key), query.page());
@@ -183,8 +224,8 @@ public final class CatalogQueries {
         .read(
             SEARCH,
             Map.of("searches", searches, "words", words.size(), "index", Graph.CATALOG_INDEX),
-            Hit::of)
-        .forEach(hit -> ranks.put(hit.product(), hit.rank()));
+            row -> Map.entry(row.get("product").asString(), row.get("rank").asInt()))
+        .forEach(hit -> ranks.put(hit.getKey(), hit.getValue()));
     return ranks;
   }
 
@@ -202,26 +243,6 @@ public final class CatalogQueries {
     return !filter.classifications().isEmpty() || !filter.semanticTypes().isEmpty();
   }
 
-  /** What fits the filter, in no order. */
-  private List<CatalogShelf> shelves(CatalogFilter filter, @Nullable Map<String, Integer> ranks) {
-    List<CatalogShelf> found = new ArrayList<>();
-    if (ranks == null || !ranks.isEmpty()) {
-      Bson only = discoverable(filter);
-      documents
-          .find(
-              Views.PRODUCTS,
-              ranks == null ? only : Filters.and(Filters.in(Views.ID, ranks.keySet()), only))
-          .projection(Projections.include(CatalogShelf.FIELDS))
-          .forEach((Document product) -> {
-            CatalogShelf shelf = CatalogShelf.of(product);
-            if (shelf.fits(filter)) {
-              found.add(shelf);
-            }
-          });
-    }
-    return found;
-  }
-
   private Bson discoverable(CatalogFilter query) {
     List<Bson> filters = new ArrayList<>();
     filters.add(Filters.eq(Views.DISCOVERABLE, true));
@@ -230,8 +251,7 @@ public final class CatalogQueries {
       filters.add(Filters.eq(Views.DOMAIN, query.domain().value()));
     }
     if (query.drifting() != null) {
-      List<String> drifting =
-          drift.products(query.domain()).stream().map(ProductId::value).toList();
+      Set<String> drifting = drifting(query);
       filters.add(
           query.drifting() ? Filters.in(Views.ID, drifting) : Filters.nin(Views.ID, drifting));
     }

@@ -245,6 +245,29 @@ class MeshQueriesTest {
   }
 
   @Test
+  void facetsFollowTheFilterAndNotTheText() {
+    assertThat(
+            side.ask(
+                new CountCatalog(
+                    new CatalogFilter(
+                        "settlement",
+                        new DomainId("payments"),
+                        false,
+                        Set.of(),
+                        Set.of("iso-currency", "email-address")))))
+        .containsExactly(
+            facet("domain", new CatalogFacetView.Bucket("payments", 2)),
+            facet("classification"),
+            facet("semanticType", new CatalogFacetView.Bucket("iso-currency", 2)),
+            facet("standing", new CatalogFacetView.Bucket("conforming", 2)));
+    assertThat(side.ask(new CountCatalog(CatalogFilter.of("!?", null))))
+        .containsExactly(
+            facet("domain"), facet("classification"), facet("semanticType"), facet("standing"));
+    assertThat(side.ask(new CountCatalog(new CatalogFilter(null, null, true, Set.of(), Set.of()))))
+        .allSatisfy(facet -> assertThat(facet.buckets()).isEmpty());
+  }
+
+  @Test
   void theCatalogIsNarrowedByWhatFieldsHold() {
     assertThat(narrowed(Set.of(), Set.of("iso-currency")))
         .containsExactly("finance/ledger", "payments/refunds", "payments/settlements");

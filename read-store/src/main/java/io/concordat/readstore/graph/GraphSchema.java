@@ -44,7 +44,8 @@ public final class GraphSchema {
                   unique("job_key", "Job", "key"),
                   unique("column_key", "Column", "key"),
                   unique("lineage_position_id", "LineagePosition", "id"),
-                  "CALL db.awaitIndexes(30)")));
+                  "CALL db.awaitIndexes(30)")),
+          new Step(4, List.of(unique("facet_key", "Facet", "key"), "CALL db.awaitIndexes(30)")));
 
   private final Driver driver;
   private volatile boolean ready;

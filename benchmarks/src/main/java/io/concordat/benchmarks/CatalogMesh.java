@@ -40,6 +40,9 @@ final class CatalogMesh {
           "history balance forecast snapshot events summary movements corrections addresses rates"
               + " limits scores risks journeys contacts statements reminders returns orders visits");
 
+  /** Words of field names, so that each is in one product of thirteen. */
+  static final List<String> FIELDS = syllables();
+
   /** Semantic types. */
   static final List<String> TYPES =
       List.of(
@@ -57,7 +60,7 @@ final class CatalogMesh {
   private static final List<String> CLASSIFICATIONS =
       List.of("public", "internal", "confidential", "restricted");
   private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int FIELDS = 20;
+  private static final int WIDTH = 20;
   private static final int BATCH = 1_000;
 
   private final List<Document> cards = new ArrayList<>();
@@ -82,13 +85,11 @@ final class CatalogMesh {
     String id = domain + "/" + subject + "-" + kind + "-" + number;
     String name = subject + " " + kind;
     Set<String> fields = new LinkedHashSet<>();
-    while (fields.size() < FIELDS) {
+    while (fields.size() < WIDTH) {
       fields.add(
-          SUBJECTS.get(random.nextInt(SUBJECTS.size()))
+          FIELDS.get(random.nextInt(FIELDS.size()))
               + "_"
-              + KINDS.get(random.nextInt(KINDS.size()))
-              + "_"
-              + random.nextInt(50));
+              + FIELDS.get(random.nextInt(FIELDS.size())));
     }
     Set<String> types = new TreeSet<>();
     types.add(TYPES.get(random.nextInt(TYPES.size())));
@@ -192,6 +193,15 @@ final class CatalogMesh {
       session.run("CALL db.resampleOutdatedIndexes()").consume();
       session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume();
     }
+  }
+
+  private static List<String> syllables() {
+    List<String> first = words("amo bel cur dal ero fin gra hol ist jun");
+    List<String> second = words("bant colm dusk fenn gart");
+    List<String> third = words("ago eri ilo ona uva yst ezo ium ark est");
+    List<String> all = new ArrayList<>();
+    first.forEach(a -> second.forEach(b -> third.forEach(c -> all.add(a + b + c))));
+    return all;
   }
 
   private static List<String> words(String text) {

@@ -20,7 +20,7 @@ import io.concordat.readstore.graph.Graph;
 import io.concordat.readstore.search.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /**
  * The catalog: what passed the gate. Without a text it is the products by id; with one, those in
@@ -67,7 +69,7 @@ public final class CatalogQueries {
         max(search.weight) AS weight
       WITH product, count(*) AS words, sum(weight) AS rank
       WHERE words = $question.words
-      RETURN product, rank
+      RETURN collect(product) AS products, collect(rank) AS ranks
       """;
 
   private final Documents documents;
@@ -219,13 +221,21 @@ public final class CatalogQueries {
         }
       });
     }
-    Map<String, Integer> ranks = new LinkedHashMap<>();
-    graphs
+    return graphs
         .read(
             SEARCH,
             Map.of("searches", searches, "words", words.size(), "index", Graph.CATALOG_INDEX),
-            row -> Map.entry(row.get("product").asString(), row.get("rank").asInt()))
-        .forEach(hit -> ranks.put(hit.getKey(), hit.getValue()));
+            CatalogQueries::ranks)
+        .getFirst();
+  }
+
+  private static Map<String, Integer> ranks(Record row) {
+    List<String> products = row.get("products").asList(Value::asString);
+    List<Integer> sums = row.get("ranks").asList(Value::asInt);
+    Map<String, Integer> ranks = HashMap.newHashMap(products.size());
+    for (int i = 0; i < products.size(); i++) {
+      ranks.put(products.get(i), sums.get(i));
+    }
     return ranks;
   }
 

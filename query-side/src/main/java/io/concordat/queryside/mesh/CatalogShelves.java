@@ -44,6 +44,11 @@ final class CatalogShelves {
       WHERE product.placeholder IS NULL AND NOT product.id IN $question.except
         AND all(wanted IN $question.groups WHERE any(key IN wanted WHERE key IN keys))
       """;
+  private static final String SHELVED =
+      """
+      WITH product
+      WHERE product.placeholder IS NULL AND EXISTS { (product)-[:SHELVED]->(:Facet) }
+      """;
   private static final String IDS = "RETURN collect(product.id) AS ids";
   private static final String COUNTS = "UNWIND keys AS key RETURN key, count(*) AS products";
 
@@ -96,6 +101,10 @@ final class CatalogShelves {
       return groups.isEmpty() && only == null && except.isEmpty();
     }
 
+    private boolean anyOfIds() {
+      return only != null && groups.isEmpty() && except.isEmpty();
+    }
+
     private boolean none() {
       return only != null && only.isEmpty();
     }
@@ -121,7 +130,7 @@ final class CatalogShelves {
         ? List.of()
         : graphs
             .read(
-                wanted.products() + IDS,
+                (wanted.anyOfIds() ? OF_IDS + SHELVED : wanted.products()) + IDS,
                 wanted.question(),
                 row -> row.get("ids").asList(Value::asString))
             .getFirst();

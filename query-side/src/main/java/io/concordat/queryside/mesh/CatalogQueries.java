@@ -64,9 +64,10 @@ public final class CatalogQueries {
       """
       CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()
       UNWIND $question.searches AS search
-      CALL db.index.fulltext.queryNodes($question.index, search.text) YIELD node
+      CALL db.index.fulltext.queryNodes($question.index, search.text) YIELD node, score
       WITH coalesce(node.product, node.id) AS product, search.word AS word,
-        max(search.weight) AS weight
+        max(coalesce(search.weight, $question.exact * CASE
+          WHEN score >= 8 THEN 8 WHEN score >= 4 THEN 4 WHEN score >= 2 THEN 2 ELSE 1 END)) AS weight
       WITH product, count(*) AS words, sum(weight) AS rank
       WHERE words = $question.words
       RETURN collect(product) AS products, collect(rank) AS ranks
@@ -214,17 +215,28 @@ public final class CatalogQueries {
     List<Map<String, Object>> searches = new ArrayList<>();
     for (String word : words) {
       int typos = typos(word);
-      WEIGHTS.forEach((place, weight) -> {
-        searches.add(search(word, weight * EXACT, place + ":" + word + "*"));
-        if (typos > 0) {
-          searches.add(search(word, weight, place + ":" + word + "~" + typos));
-        }
-      });
+      searches.add(Map.of("word", word, "text", asTyped(word)));
+      if (typos > 0) {
+        WEIGHTS.forEach((place, weight) ->
+            searches.add(
+                Map.of(
+                    "word", word,
+                    "weight", weight,
+                    "text", place + ":" + word + "~" + typos)));
+      }
     }
     return graphs
         .read(
             SEARCH,
-            Map.of("searches", searches, "words", words.size(), "index", Graph.CATALOG_INDEX),
+            Map.of(
+                "searches",
+                searches,
+                "words",
+                words.size(),
+                "exact",
+                EXACT,
+                "index",
+                Graph.CATALOG_INDEX),
             CatalogQueries::ranks)
         .getFirst();
   }
@@ -239,8 +251,15 @@ public final class CatalogQueries {
     return ranks;
   }
 
-  private static Map<String, Object> search(String word, int weight, String text) {
-    return Map.of("word", word, "weight", weight, "text", text);
+  /**
+   * Asks for a word as a beginning in all places at once. The index scores a beginning by the
+   * weight of its place, and the weights are powers of two: the highest one in the sum of a node's
+   * places is that of the best.
+   */
+  private static String asTyped(String word) {
+    return WEIGHTS.entrySet().stream()
+        .map(place -> place.getKey() + ":" + word + "*^" + place.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   /** How many letters may be wrong: none in up to 3, one in up to 7, two in longer words. */

@@ -36,6 +36,11 @@ public enum Authority {
       Set.of(PRODUCT_OWNER, GOVERNANCE_ENGINEER, MACHINE),
       false,
       "Only a product owner, a governance engineer or a machine may register a consumer."),
+  /** Declaring other facts of a consumer, and retiring it. */
+  CHANGE_CONSUMER(
+      Set.of(GOVERNANCE_ENGINEER, MACHINE),
+      true,
+      "Only who registered the consumer, a governance engineer or a machine may retire it."),
   /** Submitting a version of a contract. */
   PUBLISH_CONTRACT(
       Set.of(GOVERNANCE_ENGINEER, MACHINE),

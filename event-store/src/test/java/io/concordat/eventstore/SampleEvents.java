@@ -55,6 +55,7 @@ import io.concordat.messages.meeting.MinutesRecorded;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ConsumerRetired;
 import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DatasetName;
@@ -174,6 +175,7 @@ final class SampleEvents {
             List.of(new ContractRead(CONTRACT, List.of("settlements.amount"))),
             ANA,
             T0),
+        new ConsumerRetired(new ConsumerId("finance:cfo-dashboard"), "Nobody looks at it", ANA, T0),
         new ContractVersionPublished(
             CONTRACT,
             "1.4.0",

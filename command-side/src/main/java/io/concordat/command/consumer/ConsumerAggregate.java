@@ -4,6 +4,7 @@ import io.concordat.command.MeshDirectory;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.mesh.ConsumerEvent;
 import io.concordat.messages.mesh.RegisterConsumer;
+import io.concordat.messages.mesh.RetireConsumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -31,6 +32,14 @@ class ConsumerAggregate {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RegisterConsumer command, DecisionContext context, MeshDirectory mesh) {
     ConsumerDecider.decide(state, command, context, ConsumerFacts.of(command, mesh))
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RetireConsumer command, DecisionContext context) {
+    ConsumerDecider.decide(state, command, context, ConsumerFacts.NONE)
         .eventsOrThrow()
         .forEach(AggregateLifecycle::apply);
   }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record ConsumerFacts(boolean domainExists, List<ContractId> unpublished) {
 
+  /** Where nothing is registered that reads. */
+  static final ConsumerFacts NONE = new ConsumerFacts(false, List.of());
+
   ConsumerFacts {
     unpublished = List.copyOf(unpublished);
   }

@@ -1,5 +1,6 @@
 package io.concordat.command.consumer;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ContractRead;
 import java.util.Set;
@@ -11,15 +12,20 @@ sealed interface ConsumerState {
   record Unregistered() implements ConsumerState {}
 
   /**
-   * Reads contracts.
+   * What it is and reads.
    *
    * @param reads their order is no fact
    */
-  record Registered(String name, ConsumerKind kind, String purpose, Set<ContractRead> reads)
-      implements ConsumerState {
+  record Facts(String name, ConsumerKind kind, String purpose, Set<ContractRead> reads) {
 
-    public Registered {
+    public Facts {
       reads = Set.copyOf(reads);
     }
   }
+
+  /** Reads contracts. */
+  record Registered(Facts facts, Subject registeredBy) implements ConsumerState {}
+
+  /** Reads nothing any more. */
+  record Retired() implements ConsumerState {}
 }

@@ -37,9 +37,18 @@ class ConsumerAggregateTest {
   }
 
   @Test
-  void otherFactsAreRefused() {
+  void itIsRetired() {
+    as(ConsumerDeciderTest.MACHINE)
+        .given(ConsumerDeciderTest.REGISTERED)
+        .when(ConsumerDeciderTest.RETIRE)
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(ConsumerDeciderTest.RETIRED);
+  }
+
+  @Test
+  void otherFactsOfAnotherOwnerAreRefused() {
     expectRejection(
-        as(ConsumerDeciderTest.MACHINE)
+        as(Callers.as(Role.PRODUCT_OWNER))
             .given(ConsumerDeciderTest.REGISTERED)
             .when(ConsumerDeciderTest.register("Other", List.of(ConsumerDeciderTest.READ))),
         RejectionCode.CONSUMER_EXISTS);

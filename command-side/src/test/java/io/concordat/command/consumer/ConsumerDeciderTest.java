@@ -15,8 +15,10 @@ import io.concordat.messages.decision.Role;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ConsumerRetired;
 import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.RegisterConsumer;
+import io.concordat.messages.mesh.RetireConsumer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,10 @@ class ConsumerDeciderTest {
           List.of(READ, WHOLE),
           new Subject("machine"),
           NOW);
+
+  static final RetireConsumer RETIRE = new RetireConsumer(DASHBOARD, "Nobody looks at it.");
+  static final ConsumerRetired RETIRED =
+      new ConsumerRetired(DASHBOARD, "Nobody looks at it.", new Subject("machine"), NOW);
 
   private static final ConsumerState NONE = new ConsumerState.Unregistered();
   private static final ConsumerFacts ALL_THERE = new ConsumerFacts(true, List.of());
@@ -117,13 +123,69 @@ class ConsumerDeciderTest {
 
   @ParameterizedTest
   @MethodSource("otherFacts")
-  void otherFactsAreRefused(RegisterConsumer command) {
+  void otherFactsTakeThePlaceOfThoseBefore(RegisterConsumer command) {
+    ConsumerState registered = ConsumerDecider.evolve(NONE, REGISTERED);
+
+    assertAccepted(
+        ConsumerDecider.decide(registered, command, MACHINE, ALL_THERE),
+        new ConsumerRegistered(
+            command.consumer(),
+            command.name(),
+            command.kind(),
+            command.purpose(),
+            command.reads(),
+            new Subject("machine"),
+            NOW));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherFacts")
+  void anotherOwnerIsRefused(RegisterConsumer command) {
     ConsumerState registered = ConsumerDecider.evolve(NONE, REGISTERED);
 
     assertRejected(
-        ConsumerDecider.decide(registered, command, MACHINE, ALL_THERE),
+        ConsumerDecider.decide(registered, command, as(Role.PRODUCT_OWNER), ALL_THERE),
         RejectionCode.CONSUMER_EXISTS,
         "payments:cfo-dashboard");
+  }
+
+  @Test
+  void itIsRetiredOnce() {
+    ConsumerState registered = ConsumerDecider.evolve(NONE, REGISTERED);
+
+    assertAccepted(
+        ConsumerDecider.decide(registered, RETIRE, MACHINE, ConsumerFacts.NONE), RETIRED);
+    assertAccepted(
+        ConsumerDecider.decide(
+            ConsumerDecider.evolve(registered, RETIRED), RETIRE, MACHINE, ConsumerFacts.NONE));
+  }
+
+  @Test
+  void anotherOwnerMayNotRetireIt() {
+    assertRejected(
+        ConsumerDecider.decide(
+            ConsumerDecider.evolve(NONE, REGISTERED),
+            RETIRE,
+            as(Role.PRODUCT_OWNER),
+            ConsumerFacts.NONE),
+        RejectionCode.NOT_ALLOWED,
+        "Only who registered the consumer");
+  }
+
+  @Test
+  void whatIsNotThereCannotBeRetired() {
+    assertRejected(
+        ConsumerDecider.decide(NONE, RETIRE, MACHINE, ConsumerFacts.NONE),
+        RejectionCode.CONSUMER_NOT_FOUND,
+        "payments:cfo-dashboard");
+  }
+
+  @Test
+  void aRetiredOneMayComeBack() {
+    ConsumerState retired =
+        ConsumerDecider.evolve(ConsumerDecider.evolve(NONE, REGISTERED), RETIRED);
+
+    assertAccepted(ConsumerDecider.decide(retired, REGISTER, MACHINE, ALL_THERE), REGISTERED);
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.RegisterConsumer;
+import io.concordat.messages.mesh.RetireConsumer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,7 @@ class ConsumerController {
       @Argument @Nullable String domain,
       @Argument @Nullable ConsumerKind kind,
       @Argument @Nullable String contract,
+      @Argument @Nullable Boolean retired,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after,
       @Argument @Nullable Integer last,
@@ -59,6 +61,7 @@ class ConsumerController {
                 domain == null ? null : new DomainId(domain),
                 kind,
                 contract == null ? null : new ContractId(contract),
+                Boolean.TRUE.equals(retired),
                 Connections.request(first, after, last, before))));
   }
 
@@ -97,16 +100,37 @@ class ConsumerController {
         () ->
             new RegisterConsumer(
                 id.get(), input.name(), input.kind(), input.purpose(), reads.get()),
-        written ->
-            new ConsumerPayload(
-                mutations.shown(() ->
-                    mesh.ask(new FindConsumers(Set.of(id.get()))).stream()
-                        .findFirst()
-                        .orElse(null)),
-                Receipt.of(written),
-                List.of()),
+        written -> payload(id.get(), Receipt.of(written)),
         errors -> new ConsumerPayload(null, null, errors));
   }
+
+  @MutationMapping
+  ConsumerPayload retireConsumer(@Argument RetireConsumerInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<ConsumerId> id = reading.field("consumer", () -> new ConsumerId(input.consumer()));
+    return mutations.run(
+        Caller.of(caller),
+        input,
+        reading,
+        () -> new RetireConsumer(id.get(), input.reason()),
+        written -> payload(id.get(), Receipt.of(written)),
+        errors -> new ConsumerPayload(null, null, errors));
+  }
+
+  private ConsumerPayload payload(ConsumerId id, Receipt receipt) {
+    return new ConsumerPayload(
+        mutations.shown(
+            () -> mesh.ask(new FindConsumers(Set.of(id))).stream().findFirst().orElse(null)),
+        receipt,
+        List.of());
+  }
+
+  record RetireConsumerInput(
+      String consumer,
+      String reason,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
 
   record RegisterConsumerInput(
       String id,

@@ -5,7 +5,8 @@ import io.concordat.messages.Shape;
 import java.util.List;
 
 /**
- * Declares a consumer and what it reads. The same facts a second time change nothing.
+ * Declares a consumer and what it reads from now on; other facts take the place of those before.
+ * The same facts a second time change nothing.
  *
  * <p>Emits {@code consumer.registered}; rejects with {@code DOMAIN_NOT_FOUND}, {@code
  * CONTRACT_NOT_FOUND}, {@code CONSUMER_EXISTS}, {@code NOT_ALLOWED}.

@@ -13,6 +13,7 @@ import io.concordat.messages.contract.FieldOutline;
 import io.concordat.messages.contract.ObjectOutline;
 import io.concordat.messages.mesh.ConsumerEvent;
 import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ConsumerRetired;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.DomainRegistered;
@@ -100,6 +101,7 @@ final class LineageChanges {
         properties.put("domain", registered.consumer().domain().value());
         properties.put("purpose", registered.purpose());
         properties.put("registeredAt", time(registered.registeredAt()));
+        properties.put("retiredAt", null);
         yield List.of(
             new ConsumerFacts(
                 registered.consumer().value(),
@@ -110,6 +112,14 @@ final class LineageChanges {
                     .map(read -> new Read(read.contract(), read.fields()))
                     .toList()));
       }
+      case ConsumerRetired retired ->
+          List.of(
+              new ConsumerFacts(
+                  retired.consumer().value(),
+                  retired.retiredAt(),
+                  sequence,
+                  Map.of("retiredAt", time(retired.retiredAt())),
+                  List.of()));
     };
   }
 

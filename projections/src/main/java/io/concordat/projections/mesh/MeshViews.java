@@ -2,7 +2,9 @@ package io.concordat.projections.mesh;
 
 import io.concordat.messages.ProcessingGroups;
 import io.concordat.messages.mesh.ConsumerEvent;
+import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ConsumerRetired;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.DomainRegistered;
@@ -14,6 +16,7 @@ import io.concordat.projections.document.DocumentStore;
 import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Values;
 import io.concordat.readstore.document.Views;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -101,17 +104,39 @@ public final class MeshViews {
     return switch (event) {
       case ConsumerRegistered registered ->
           List.of(
-              DocumentChange.of(
-                      Views.CONSUMERS, registered.consumer().value(), registered.stream(), sequence)
-                  .fact(Views.DOMAIN, registered.consumer().domain().value())
-                  .fact("name", registered.name())
-                  .fact("kind", registered.kind().name())
-                  .fact("purpose", registered.purpose())
-                  .fact("reads", registered.reads().stream().map(Values::document).toList())
-                  .fact("crossDomainReads", crossDomainReads(registered))
-                  .fact("registeredBy", registered.registeredBy().value())
-                  .fact("registeredAt", Times.text(registered.registeredAt())));
+              consumer(registered, registered.consumer(), sequence)
+                  .standing(
+                      "declared",
+                      new Document("name", registered.name())
+                          .append("kind", registered.kind().name())
+                          .append("purpose", registered.purpose())
+                          .append("reads", documents(registered.reads()))
+                          .append("registeredBy", registered.registeredBy().value())
+                          .append("registeredAt", Times.text(registered.registeredAt())))
+                  .standing(
+                      "reading", reading(registered.registeredAt(), crossDomainReads(registered)))
+                  .fact(
+                      "history." + sequence,
+                      reading(registered.registeredAt(), crossDomainReads(registered))));
+      case ConsumerRetired retired ->
+          List.of(
+              consumer(retired, retired.consumer(), sequence)
+                  .standing(
+                      "reading",
+                      reading(retired.retiredAt(), 0)
+                          .append("retiredAt", Times.text(retired.retiredAt()))
+                          .append("retiredFor", retired.reason()))
+                  .fact("history." + sequence, reading(retired.retiredAt(), 0)));
     };
+  }
+
+  private static DocumentChange consumer(ConsumerEvent event, ConsumerId id, long sequence) {
+    return DocumentChange.of(Views.CONSUMERS, id.value(), event.stream(), sequence)
+        .fact(Views.DOMAIN, id.domain().value());
+  }
+
+  private static Document reading(Instant at, long crossDomainReads) {
+    return new Document("at", Times.text(at)).append("crossDomainReads", crossDomainReads);
   }
 
   private static long crossDomainReads(ConsumerRegistered registered) {

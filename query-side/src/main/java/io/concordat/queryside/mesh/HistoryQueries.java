@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
@@ -74,14 +75,15 @@ public final class HistoryQueries {
               .add(new Reads(at, count(submission)));
         });
     documents
-        .find(Views.CONSUMERS, Filters.exists("registeredAt"))
-        .projection(Projections.include("registeredAt", "crossDomainReads"))
+        .find(Views.CONSUMERS, Filters.exists("history"))
+        .projection(Projections.include("history"))
         .forEach((Document consumer) ->
             reads.put(
                 Documents.text(consumer, Views.ID),
-                new ArrayList<>(
-                    List.of(
-                        new Reads(Documents.time(consumer, "registeredAt"), count(consumer))))));
+                consumer.get("history", Document.class).values().stream()
+                    .map(Document.class::cast)
+                    .map(each -> new Reads(Documents.time(each, "at"), count(each)))
+                    .collect(Collectors.toCollection(ArrayList::new))));
     reads.values().forEach(reader -> reader.sort(Comparator.comparing(Reads::from)));
     return new MeshHistory(
         documents

@@ -101,15 +101,16 @@ public final class MeshQueries {
   @QueryHandler
   Page<ConsumerView> handle(ListConsumers query) {
     List<Bson> filters = new ArrayList<>();
-    filters.add(Filters.exists("registeredAt"));
+    filters.add(Filters.exists("declared"));
+    filters.add(Filters.exists("reading.retiredAt", query.retired()));
     if (query.domain() != null) {
       filters.add(Filters.eq(Views.DOMAIN, query.domain().value()));
     }
     if (query.kind() != null) {
-      filters.add(Filters.eq("kind", query.kind().name()));
+      filters.add(Filters.eq("declared.kind", query.kind().name()));
     }
     if (query.contract() != null) {
-      filters.add(Filters.eq("reads.contract", query.contract().value()));
+      filters.add(Filters.eq("declared.reads.contract", query.contract().value()));
     }
     return Pages.of(
             new DocumentList(
@@ -157,15 +158,19 @@ public final class MeshQueries {
   }
 
   private static ConsumerView consumer(Document document) {
+    Document declared = part(document, "declared");
+    Document reading = part(document, "reading");
     return new ConsumerView(
         new ConsumerId(text(document, Views.ID)),
-        text(document, "name"),
-        ConsumerKind.valueOf(text(document, "kind")),
-        text(document, "purpose"),
-        Objects.requireNonNull(document.getList("reads", Document.class)).stream()
+        text(declared, "name"),
+        ConsumerKind.valueOf(text(declared, "kind")),
+        text(declared, "purpose"),
+        Objects.requireNonNull(declared.getList("reads", Document.class)).stream()
             .map(read -> Values.value(read, ContractRead.class))
             .toList(),
-        subject(document, "registeredBy"),
-        time(document, "registeredAt"));
+        subject(declared, "registeredBy"),
+        time(declared, "registeredAt"),
+        reading.containsKey("retiredAt") ? time(reading, "retiredAt") : null,
+        reading.getString("retiredFor"));
   }
 }

@@ -58,7 +58,7 @@ public final class PulseQueries {
             Filters.in(STATUS, IncidentStatus.OPEN.name(), IncidentStatus.ACKNOWLEDGED.name())),
         totals.percent(month),
         sum(Views.CONTRACTS, "$current.crossDomainReads")
-            + sum(Views.CONSUMERS, "$crossDomainReads"));
+            + sum(Views.CONSUMERS, "$reading.crossDomainReads"));
   }
 
   private long count(String collection, Bson filter) {

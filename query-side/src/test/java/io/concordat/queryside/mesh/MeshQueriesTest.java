@@ -318,6 +318,7 @@ class MeshQueriesTest {
                 domain == null ? null : new DomainId(domain),
                 kind,
                 contract == null ? null : new ContractId(contract),
+                false,
                 PageRequest.first(10, null)))
         .entries()
         .stream()

@@ -40,7 +40,7 @@ public enum Authority {
   CHANGE_CONSUMER(
       Set.of(GOVERNANCE_ENGINEER, MACHINE),
       true,
-      "Only who registered the consumer, a governance engineer or a machine may retire it."),
+      "Only who registered the consumer, a governance engineer or a machine may change or retire it."),
   /** Submitting a version of a contract. */
   PUBLISH_CONTRACT(
       Set.of(GOVERNANCE_ENGINEER, MACHINE),

@@ -4,6 +4,7 @@ import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
 import static io.concordat.command.Authority.ANSWER_DATA_REQUEST;
 import static io.concordat.command.Authority.ANSWER_EXTENSION;
 import static io.concordat.command.Authority.ASSESS_CONTRACT;
+import static io.concordat.command.Authority.CHANGE_CONSUMER;
 import static io.concordat.command.Authority.DECLARE_PORTS;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.KEEP_MIGRATION;
@@ -47,6 +48,7 @@ class AuthorityTest {
         arguments(DECLARE_PORTS, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(
             REGISTER_CONSUMER, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), false),
+        arguments(CHANGE_CONSUMER, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(PUBLISH_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(RETIRE_CONTRACT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),
         arguments(EXTEND_SUPPORT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),

@@ -100,12 +100,12 @@ final class LineageStore implements Sink<LineageChange> {
       session
           .run(
               "MATCH (n:Domain|DataProduct|Contract|ContractVersion|Field|Consumer|Facet)"
-                  + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+                  + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS")
           .consume();
       session
           .run(
               "MATCH (d:Dataset) WHERE d.firstSeenAt IS NULL"
-                  + " CALL (d) { DETACH DELETE d } IN TRANSACTIONS OF 5000 ROWS")
+                  + " CALL (d) { DETACH DELETE d } IN TRANSACTIONS OF 500 ROWS")
           .consume();
     }
   }

@@ -82,19 +82,21 @@ public final class ImpactQueries {
     Map<String, String> names = new HashMap<>();
     List<String> contracts = new ArrayList<>();
     for (Reached each : listed) {
-      String dataset = walk.datasetName(each.id());
-      if (dataset != null) {
-        names.put(each.id(), dataset);
+      String name = walk.name(each.id());
+      if (name != null) {
+        names.put(each.id(), name);
       } else if (each.kind() == AffectedKind.CONTRACT) {
         contracts.add(each.id());
       }
     }
-    moment
-        .run(ImpactStatements.NAMES, Map.of("ids", contracts))
-        .forEachRemaining(row -> {
-          String id = row.get("id").asString();
-          names.put(id, row.get("name").asString(id));
-        });
+    if (!contracts.isEmpty()) {
+      moment
+          .run(ImpactStatements.NAMES, Map.of("ids", contracts))
+          .forEachRemaining(row -> {
+            String id = row.get("id").asString();
+            names.put(id, row.get("name").asString(id));
+          });
+    }
     return names;
   }
 }

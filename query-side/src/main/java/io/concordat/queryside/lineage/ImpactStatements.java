@@ -5,12 +5,6 @@ import io.concordat.queryside.lineage.Moment.Statement;
 /** The statements by which a change is followed. */
 final class ImpactStatements {
 
-  private static final String ENDS =
-      """
-      MATCH (:Contract {id: id})<-[:OFFERS]-(:DataProduct)<-[edge:DERIVES_FROM]-(:DataProduct)
-      WHERE edge.contract = id AND HOLDS
-      """;
-
   /** The contracts whose change is asked about; a row without one for what offers none. */
   static final Statement ROOTS =
       Statement.of(
@@ -36,24 +30,26 @@ final class ImpactStatements {
    * One step: who is affected next.
    *
    * <ul>
-   *   <li>{@code whole}: contracts of which anything may change: all that derive from them follow.
-   *   <li>{@code touched}: contracts of which some fields change: those that derive from them
-   *       without saying by which fields follow.
+   *   <li>{@code contracts}: those that may change, each asked for once in all it matters for. Of
+   *       one of which {@code whole} may change, all that derive from it follow; of one of which
+   *       some fields do, those that derive from it without saying by which. Where it is {@code
+   *       fresh}, it was not asked for before, and tells its name and its consumers as well, and
+   *       where {@code stored} is asked for, the datasets from which something was seen to derive,
+   *       each with the object that it holds.
    *   <li>{@code exact}: keys of fields that change, and of what they are part of, and {@code
    *       beneath}, with what the keys of their parts begin with: fields that derive from any of
    *       these follow.
-   *   <li>{@code read}: contracts whose consumers are told, with what they read.
-   *   <li>{@code stored}: contracts whose datasets are told from which something was seen to
-   *       derive, in the place of a reader, each with the object that it holds.
    * </ul>
    *
-   * <p>A row says who follows, not from where, so that there is one for each and not one for each
-   * edge. A reader that is a product is one of its ports, see {@link #PORTS}.
+   * <p>A row of a contract tells all that follows from it: finding a contract by its id is what a
+   * step mostly takes, and a row costs more than what is in it. A row of a field says who follows,
+   * not from where, so that there is one for each and not one for each edge. A reader that is a
+   * product is one of its ports, see {@link #PORTS}.
    */
-  static final Statement STEP = step("null", "null", "null");
+  static final Statement STEP = step("null", "null");
 
-  /** The same, with a row for each edge, which says where it comes from. */
-  static final Statement TRACED_STEP = step("id", "key", "source.key");
+  /** The same, with a row for each edge between fields, which says where it comes from. */
+  static final Statement TRACED_STEP = step("key", "source.key");
 
   /**
    * The contracts that an input port is read by. A port does not say for which of the product's
@@ -114,50 +110,43 @@ final class ImpactStatements {
 
   private ImpactStatements() {}
 
-  private static Statement step(String contract, String changed, String source) {
+  private static Statement step(String changed, String source) {
     return Statement.of(
         """
         CALL () {
-          UNWIND $question.whole AS id
-          %1$s
-          WITH DISTINCT edge.by AS reader, %2$s AS from
-          RETURN from, null AS source, reader, null AS fields, null AS name, null AS kind, null AS object
-          UNION ALL
-          UNWIND $question.touched AS id
-          %1$s AND (edge.byField IS NULL OR NOT edge.byField)
-          WITH DISTINCT edge.by AS reader, %2$s AS from
-          RETURN from, null AS source, reader, null AS fields, null AS name, null AS kind, null AS object
+          UNWIND $question.contracts AS asked
+          MATCH (contract:Contract {id: asked.id})
+          RETURN asked.id AS from, null AS source, null AS field,
+            [(contract)<-[:OFFERS]-()<-[edge:DERIVES_FROM]-()
+              WHERE edge.contract = asked.id AND HOLDS
+                AND (asked.whole OR edge.byField IS NULL OR NOT edge.byField)
+              | edge.by] AS readers,
+            CASE WHEN asked.fresh THEN contract.name END AS name,
+            CASE WHEN asked.fresh THEN
+              [(contract)<-[edge:READS]-(node:Consumer) WHERE HOLDS
+              | [node.id, node.name, node.kind, edge.fields]] END AS consumers,
+            CASE WHEN asked.fresh AND $question.stored THEN
+              [(contract)-[:HAS_VERSION]->()-[edge:STORED_IN]->(node:Dataset)
+                WHERE HOLDS AND EXISTS { (node)<-[:DERIVES_FROM]-(:Dataset) }
+              | [node.key, edge.object]] END AS places
           UNION ALL
           UNWIND $question.beneath AS beneath
           MATCH (source:Field) WHERE source.key STARTS WITH beneath.prefix
           MATCH (source)<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
           WITH beneath.key AS key, source, field
-          RETURN DISTINCT %3$s AS from, %4$s AS source, field.key AS reader,
-            null AS fields, null AS name, null AS kind, null AS object
+          RETURN DISTINCT %1$s AS from, %2$s AS source, field.key AS field,
+            null AS readers, null AS name, null AS consumers, null AS places
           UNION ALL
           UNWIND $question.exact AS key
           MATCH (source:Field {key: key})<-[edge:DERIVES_FROM]-(field:Field)
           WHERE HOLDS
-          RETURN DISTINCT %3$s AS from, %4$s AS source, field.key AS reader,
-            null AS fields, null AS name, null AS kind, null AS object
-          UNION ALL
-          UNWIND $question.read AS id
-          MATCH (:Contract {id: id})<-[edge:READS]-(node:Consumer)
-          WHERE HOLDS
-          RETURN id AS from, null AS source, node.id AS reader,
-            edge.fields AS fields, node.name AS name, node.kind AS kind, null AS object
-          UNION ALL
-          UNWIND $question.stored AS id
-          MATCH (:Contract {id: id})-[:HAS_VERSION]->(:ContractVersion)
-            -[edge:STORED_IN]->(node:Dataset)
-          WHERE HOLDS AND EXISTS { (node)<-[:DERIVES_FROM]-(:Dataset) }
-          RETURN DISTINCT id AS from, null AS source, node.key AS reader,
-            null AS fields, null AS name, null AS kind, edge.object AS object
+          RETURN DISTINCT %1$s AS from, %2$s AS source, field.key AS field,
+            null AS readers, null AS name, null AS consumers, null AS places
         }
-        RETURN from, source, reader, fields, name, kind, object
+        RETURN from, source, field, readers, name, consumers, places
         """
-            .formatted(ENDS, contract, changed, source));
+            .formatted(changed, source));
   }
 
   private static String knownFields(String then) {

@@ -40,6 +40,7 @@ final class ImpactWalk {
   private final Set<String> roots;
   private final Map<String, Reached> reached = new HashMap<>();
   private final Map<String, List<Reader>> readers = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
   private int depth;
   private boolean all;
@@ -171,22 +172,22 @@ final class ImpactWalk {
     changed = new LinkedHashSet<>();
     Set<String> ports = new LinkedHashSet<>();
     Map<String, List<String>> within = all ? Map.of() : within(nowChanged);
-    Set<String> read = new LinkedHashSet<>(nowWhole);
-    read.addAll(nowTouched);
-    read.removeAll(readers.keySet());
-    read.removeIf(ObservedWalk::isDataset);
     wholeNow = nowWhole;
     moment
         .run(
             trace == null ? ImpactStatements.STEP : ImpactStatements.TRACED_STEP,
             Map.of(
-                "whole", List.copyOf(nowWhole),
-                "touched", List.copyOf(nowTouched),
+                "contracts", contracts(nowWhole, nowTouched),
+                "stored", observed != null,
                 "exact", List.copyOf(within.keySet()),
-                "beneath", beneath(nowChanged),
-                "read", List.copyOf(read),
-                "stored", observed == null ? List.of() : List.copyOf(read)))
-        .forEachRemaining(row -> follow(row, ports, within, nowWhole));
+                "beneath", beneath(nowChanged)))
+        .forEachRemaining(row -> {
+          if (row.get("field").isNull()) {
+            follow(row, ports, nowWhole);
+          } else {
+            followField(row, within);
+          }
+        });
     if (!ports.isEmpty()) {
       moment
           .run(
@@ -208,42 +209,64 @@ final class ImpactWalk {
     return true;
   }
 
-  private void follow(
-      Record row, Set<String> ports, Map<String, List<String>> within, Set<String> nowWhole) {
-    String reader = row.get("reader").asString();
-    String from = row.get("from").asString(null);
-    if (!row.get("object").isNull()) {
-      if (observed != null) {
-        observed.stored(String.valueOf(from), reader, row.get("object").asString());
+  /** What is asked of contracts; a dataset is none. */
+  private List<Map<String, Object>> contracts(Set<String> nowWhole, Set<String> nowTouched) {
+    Set<String> contracts = new LinkedHashSet<>(nowWhole);
+    contracts.addAll(nowTouched);
+    return contracts.stream()
+        .filter(id -> !ObservedWalk.isDataset(id))
+        .map(id ->
+            Map.<String, Object>of(
+                "id", id, "whole", nowWhole.contains(id), "fresh", !readers.containsKey(id)))
+        .toList();
+  }
+
+  private void follow(Record row, Set<String> ports, Set<String> nowWhole) {
+    String contract = row.get("from").asString();
+    if (!row.get("consumers").isNull()) {
+      readers.put(contract, row.get("consumers").asList(ImpactWalk::reader));
+      names.put(contract, row.get("name").asString(contract));
+    }
+    if (observed != null && !row.get("places").isNull()) {
+      for (Value place : row.get("places").values()) {
+        observed.stored(contract, place.get(0).asString(), place.get(1).asString());
       }
-    } else if (!row.get("kind").isNull()) {
-      readers
-          .computeIfAbsent(row.get("from").asString(), _ -> new ArrayList<>())
-          .add(
-              new Reader(
-                  reader,
-                  row.get("name").asString(reader),
-                  ConsumerKind.valueOf(row.get("kind").asString()),
-                  row.get("fields").asList(Value::asString, List.of())));
-    } else if (reader.indexOf(HASH) >= 0) {
-      change(reader);
-      if (trace != null) {
-        String source = row.get("source").asString();
-        List<String> itself = List.of(String.valueOf(from));
-        for (String key : source.equals(from) ? within.getOrDefault(from, itself) : itself) {
-          trace.field(key, source, reader, depth);
-        }
+    }
+    for (Value value : row.get("readers").values()) {
+      String reader = value.asString();
+      if (reader.indexOf('/') == reader.lastIndexOf('/')) {
+        ports.add(reader);
+      } else {
+        perhaps(reader, contract, nowWhole);
       }
-    } else if (reader.indexOf('/') == reader.lastIndexOf('/')) {
-      ports.add(reader);
-    } else {
-      perhaps(reader, from, nowWhole);
     }
   }
 
-  /** Name of a dataset that was reached; null for anything else. */
-  @Nullable String datasetName(String id) {
-    return observed == null ? null : observed.name(id);
+  private static Reader reader(Value consumer) {
+    String id = consumer.get(0).asString();
+    return new Reader(
+        id,
+        consumer.get(1).asString(id),
+        ConsumerKind.valueOf(consumer.get(2).asString()),
+        consumer.get(3).asList(Value::asString, List.of()));
+  }
+
+  private void followField(Record row, Map<String, List<String>> within) {
+    String reader = row.get("field").asString();
+    change(reader);
+    if (trace != null) {
+      String from = row.get("from").asString();
+      String source = row.get("source").asString();
+      List<String> itself = List.of(from);
+      for (String key : source.equals(from) ? within.getOrDefault(from, itself) : itself) {
+        trace.field(key, source, reader, depth);
+      }
+    }
+  }
+
+  /** Name of a contract that a step went on from, or of a dataset that was reached; else null. */
+  @Nullable String name(String id) {
+    return observed != null && ObservedWalk.isDataset(id) ? observed.name(id) : names.get(id);
   }
 
   /** What follows from what jobs were seen to do. */
@@ -275,13 +298,13 @@ final class ImpactWalk {
     }
   }
 
-  private void perhaps(String id, @Nullable String from, Set<String> nowWhole) {
+  private void perhaps(String id, String from, Set<String> nowWhole) {
     Reached contract = state(id);
     if (!contract.perhaps) {
       contract.perhaps = true;
       whole.add(id);
     }
-    if (trace != null && from != null) {
+    if (trace != null) {
       trace.contract(from, nowWhole.contains(from), id, depth);
     }
   }

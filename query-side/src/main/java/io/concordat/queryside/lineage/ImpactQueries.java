@@ -1,6 +1,7 @@
 package io.concordat.queryside.lineage;
 
 import io.concordat.messages.mesh.AffectedKind;
+import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.FindImpact;
 import io.concordat.messages.mesh.ImpactView;
 import io.concordat.messages.mesh.ImpactView.Affected;
@@ -56,26 +57,34 @@ public final class ImpactQueries {
             .limit(query.limit())
             .toList();
     Map<String, String> names = names(moment, walk, listed);
+    Map<String, DomainId> domains = new HashMap<>();
     return new ImpactView(
         query.of(),
         query.fields(),
         List.of(),
-        listed.stream().map(each -> affected(each, names)).toList(),
+        listed.stream().map(each -> affected(each, names, domains)).toList(),
         found.size(),
         further || listed.size() < found.size());
   }
 
-  private static Affected affected(Reached reached, Map<String, String> names) {
+  private static Affected affected(
+      Reached reached, Map<String, String> names, Map<String, DomainId> domains) {
     Reader reader = reached.reader();
     return new Affected(
         reached.id(),
         reached.kind(),
         reader == null ? null : reader.kind(),
         reader == null ? names.getOrDefault(reached.id(), reached.id()) : reader.name(),
-        reached.kind() == AffectedKind.DATASET ? null : new ParticipantId(reached.id()).domain(),
+        reached.kind() == AffectedKind.DATASET ? null : domain(reached.id(), domains),
         reached.level(),
         reached.fields(),
         reached.depth());
+  }
+
+  /** The domain of a contract or consumer; those found before are kept, as few have all. */
+  private static DomainId domain(String id, Map<String, DomainId> domains) {
+    int end = id.indexOf('/') < 0 ? id.indexOf(':') : id.indexOf('/');
+    return domains.computeIfAbsent(id.substring(0, end), _ -> new ParticipantId(id).domain());
   }
 
   private static Map<String, String> names(Moment moment, ImpactWalk walk, List<Reached> listed) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,8 +84,16 @@ final class LineageGraphs {
     LineageGraphs graph = new LineageGraphs();
     JsonNode root = JsonMapper.shared().readTree(file);
     Map<String, Set<String>> columns = new HashMap<>();
+    Map<String, String> products = new HashMap<>();
+    Set<String> taken = new HashSet<>();
     for (JsonNode node : root.path("nodes")) {
-      String product = dbt(node.path("id").asString());
+      String id = node.path("id").asString();
+      String product = dbt(id);
+      // Two ids may differ in their case only.
+      for (int next = 2; !taken.add(product); next++) {
+        product = dbt(id) + "-" + next;
+      }
+      products.put(id, product);
       graph.product(product);
       Set<String> names = new LinkedHashSet<>();
       node.path("columns").forEach(column -> names.add(column.path("name").asString()));
@@ -92,8 +101,11 @@ final class LineageGraphs {
       columns.put(product, names);
     }
     for (JsonNode edge : root.path("edges")) {
-      String upstream = dbt(edge.get(0).asString());
-      String downstream = dbt(edge.get(1).asString());
+      String upstream = products.getOrDefault(edge.get(0).asString(), "");
+      String downstream = products.getOrDefault(edge.get(1).asString(), "");
+      if (upstream.isEmpty() || downstream.isEmpty()) {
+        throw new IllegalStateException("The edge " + edge + " has an end that is no node");
+      }
       Set<String> shared = new LinkedHashSet<>(columns.getOrDefault(downstream, Set.of()));
       shared.retainAll(columns.getOrDefault(upstream, Set.of()));
       graph.edge(downstream, upstream, !shared.isEmpty());

@@ -61,6 +61,7 @@ import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainRegistered;
+import io.concordat.messages.mesh.JobId;
 import io.concordat.messages.mesh.PortContract;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductInputPort;
@@ -172,9 +173,10 @@ final class SampleEvents {
             "CFO dashboard",
             ConsumerKind.DASHBOARD,
             "Cash position",
-            List.of(new ContractRead(CONTRACT, List.of("settlements.amount"))),
+            List.of(new ContractRead(CONTRACT, List.of("settlements.amount"), "1.4.0")),
             ANA,
-            T0),
+            T0,
+            List.of(new JobId("airflow-finance", "cfo_dashboard.refresh"))),
         new ConsumerRetired(new ConsumerId("finance:cfo-dashboard"), "Nobody looks at it", ANA, T0),
         new ContractVersionPublished(
             CONTRACT,

@@ -4,6 +4,7 @@ import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import io.concordat.graphql.gateway.MeshGateway;
+import io.concordat.graphql.mesh.SeenReads;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.contract.FindAssessments;
@@ -22,6 +23,7 @@ import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
+import io.concordat.messages.mesh.FindSightings;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.migration.FindMigrations;
 import io.concordat.messages.migration.MigrationId;
@@ -118,6 +120,10 @@ public class GraphqlConfiguration {
         ConsumerId.class,
         ConsumerView.class,
         ids -> byId(mesh.ask(new FindConsumers(ids)), ConsumerView::id));
+    loaders.add(
+        ConsumerId.class,
+        SeenReads.class,
+        ids -> SeenReads.of(ids, mesh.ask(new FindSightings(ids))));
     loaders.add(
         MigrationId.class,
         MigrationView.class,

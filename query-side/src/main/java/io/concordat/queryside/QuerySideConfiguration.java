@@ -21,6 +21,8 @@ import io.concordat.queryside.migration.MigrationQueries;
 import io.concordat.queryside.observed.DatasetQueries;
 import io.concordat.queryside.observed.LineageDriftQueries;
 import io.concordat.queryside.request.DataRequestQueries;
+import io.concordat.queryside.sighting.ReadReports;
+import io.concordat.queryside.sighting.SightingQueries;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.graph.GraphSchema;
 import java.time.Clock;
@@ -31,7 +33,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * All query handlers, as beans. Needs a {@link MongoDatabase}, a Neo4j {@link Driver} and a {@link
- * Clock} bean.
+ * Clock} bean, and a {@link ReadReports}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ReadStoreConfiguration.class)
@@ -121,6 +123,12 @@ public class QuerySideConfiguration {
   @Bean
   ReaderQueries readerQueries(Graphs graphs) {
     return new ReaderQueries(graphs);
+  }
+
+  @Bean
+  SightingQueries sightingQueries(
+      Documents documents, Graphs graphs, ReadReports reports, Clock clock) {
+    return new SightingQueries(documents, graphs, reports, clock);
   }
 
   @Bean

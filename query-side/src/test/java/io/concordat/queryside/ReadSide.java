@@ -6,7 +6,10 @@ import com.mongodb.client.MongoDatabase;
 import io.concordat.localstack.TestEngines;
 import io.concordat.messages.Event;
 import io.concordat.messages.Query;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.projections.ProjectionsConfiguration;
+import io.concordat.queryside.sighting.ReadReports;
 import io.concordat.readstore.StoreClients;
 import java.lang.reflect.Type;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.common.Registration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -72,6 +76,7 @@ public final class ReadSide implements AutoCloseable {
             client.getDatabase(Objects.requireNonNull(new ConnectionString(mongo).getDatabase())));
     context.registerBean(Driver.class, () -> StoreClients.neo4j(neo4j, TestEngines.neo4jAuth()));
     context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+    context.registerBean(ReadReports.class, NoReports::new);
     context.register(ProjectionsConfiguration.class, QuerySideConfiguration.class);
     context.refresh();
     return new ReadSide(context);
@@ -172,6 +177,20 @@ public final class ReadSide implements AutoCloseable {
     @Override
     public Object convert(Object response) {
       return response;
+    }
+  }
+
+  /** Nothing that these tests look at is reported. */
+  private static final class NoReports implements ReadReports {
+
+    @Override
+    public List<Report> ofReaders(Set<ConsumerId> readers) {
+      return List.of();
+    }
+
+    @Override
+    public List<Report> ofContract(ContractId contract) {
+      return List.of();
     }
   }
 }

@@ -123,7 +123,8 @@ public final class Samples {
             .map(contract -> new ContractRead(new ContractId(contract), List.of("rows.amount")))
             .toList(),
         new Subject("someone"),
-        day(day));
+        day(day),
+        List.of());
   }
 
   public static ComplianceRecorded recorded(String product, int day, long passed, long failed) {

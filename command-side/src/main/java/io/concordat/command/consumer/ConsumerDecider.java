@@ -43,7 +43,8 @@ final class ConsumerDecider {
                   registered.name(),
                   registered.kind(),
                   registered.purpose(),
-                  Set.copyOf(registered.reads())),
+                  Set.copyOf(registered.reads()),
+                  Set.copyOf(registered.jobs())),
               registered.registeredBy());
       case ConsumerRetired _ -> new Retired();
     };
@@ -55,7 +56,12 @@ final class ConsumerDecider {
       return Authority.REGISTER_CONSUMER.refuse();
     }
     Facts wanted =
-        new Facts(command.name(), command.kind(), command.purpose(), Set.copyOf(command.reads()));
+        new Facts(
+            command.name(),
+            command.kind(),
+            command.purpose(),
+            Set.copyOf(command.reads()),
+            Set.copyOf(command.jobs()));
     return switch (state) {
       case Registered registered when registered.facts().equals(wanted) -> Decision.nothingToDo();
       case Registered registered when !mayChange(registered, context) ->
@@ -83,7 +89,8 @@ final class ConsumerDecider {
                   command.purpose(),
                   command.reads(),
                   context.actor().subject(),
-                  context.now()));
+                  context.now(),
+                  command.jobs()));
     };
   }
 

@@ -65,7 +65,8 @@ class ConsumerAggregateTest {
                     "CFO dashboard",
                     ConsumerKind.DASHBOARD,
                     "Shows what was settled.",
-                    List.of(ConsumerDeciderTest.READ))),
+                    List.of(ConsumerDeciderTest.READ),
+                    List.of())),
         RejectionCode.DOMAIN_NOT_FOUND);
   }
 

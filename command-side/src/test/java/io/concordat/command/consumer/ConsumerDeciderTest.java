@@ -42,7 +42,8 @@ class ConsumerDeciderTest {
           "Shows what was settled.",
           List.of(READ, WHOLE),
           new Subject("machine"),
-          NOW);
+          NOW,
+          List.of());
 
   static final RetireConsumer RETIRE = new RetireConsumer(DASHBOARD, "Nobody looks at it.");
   static final ConsumerRetired RETIRED =
@@ -53,7 +54,7 @@ class ConsumerDeciderTest {
 
   static RegisterConsumer register(String name, List<ContractRead> reads) {
     return new RegisterConsumer(
-        DASHBOARD, name, ConsumerKind.DASHBOARD, "Shows what was settled.", reads);
+        DASHBOARD, name, ConsumerKind.DASHBOARD, "Shows what was settled.", reads, List.of());
   }
 
   @Test
@@ -116,9 +117,15 @@ class ConsumerDeciderTest {
             "CFO dashboard",
             ConsumerKind.MODEL,
             "Shows what was settled.",
-            List.of(READ, WHOLE)),
+            List.of(READ, WHOLE),
+            List.of()),
         new RegisterConsumer(
-            DASHBOARD, "CFO dashboard", ConsumerKind.DASHBOARD, "Other.", List.of(READ, WHOLE)));
+            DASHBOARD,
+            "CFO dashboard",
+            ConsumerKind.DASHBOARD,
+            "Other.",
+            List.of(READ, WHOLE),
+            List.of()));
   }
 
   @ParameterizedTest
@@ -135,7 +142,8 @@ class ConsumerDeciderTest {
             command.purpose(),
             command.reads(),
             new Subject("machine"),
-            NOW));
+            NOW,
+            List.of()));
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.contract.ContractId;
-import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerKind;
 import io.concordat.messages.mesh.ConsumerView;
@@ -17,10 +16,12 @@ import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
+import io.concordat.messages.mesh.JobId;
 import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.RegisterConsumer;
 import io.concordat.messages.mesh.RetireConsumer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -71,17 +72,6 @@ class ConsumerController {
     return domains.load(consumer.id().domain());
   }
 
-  @SchemaMapping(typeName = "ContractRead")
-  ContractId contractId(ContractRead read) {
-    return read.contract();
-  }
-
-  @SchemaMapping(typeName = "ContractRead")
-  CompletableFuture<ContractView> contract(
-      ContractRead read, DataLoader<ContractId, ContractView> contracts) {
-    return contracts.load(read.contract());
-  }
-
   @MutationMapping
   ConsumerPayload registerConsumer(@Argument RegisterConsumerInput input, Authentication caller) {
     Reading reading = new Reading();
@@ -91,15 +81,19 @@ class ConsumerController {
             "reads",
             () ->
                 input.reads().stream()
-                    .map(read -> new ContractRead(new ContractId(read.contract()), read.fields()))
+                    .map(read ->
+                        new ContractRead(
+                            new ContractId(read.contract()), read.fields(), read.version()))
                     .toList());
+    Supplier<List<JobId>> jobs =
+        reading.field("jobs", () -> Objects.requireNonNullElse(input.jobs(), List.of()));
     return mutations.run(
         Caller.of(caller),
         input,
         reading,
         () ->
             new RegisterConsumer(
-                id.get(), input.name(), input.kind(), input.purpose(), reads.get()),
+                id.get(), input.name(), input.kind(), input.purpose(), reads.get(), jobs.get()),
         written -> payload(id.get(), Receipt.of(written)),
         errors -> new ConsumerPayload(null, null, errors));
   }
@@ -138,11 +132,12 @@ class ConsumerController {
       ConsumerKind kind,
       String purpose,
       List<ContractReadInput> reads,
+      @Nullable List<JobId> jobs,
       @Nullable String idempotencyKey,
       @Nullable Long expectedRevision)
       implements Mutations.MutationInput {}
 
-  record ContractReadInput(String contract, List<String> fields) {}
+  record ContractReadInput(String contract, List<String> fields, @Nullable String version) {}
 
   record ConsumerPayload(
       @Nullable ConsumerView consumer, @Nullable Receipt receipt, List<UserError> userErrors) {}

@@ -16,9 +16,15 @@ import java.util.List;
  * @param kind what it is
  * @param purpose why it reads, at most 2,000 characters
  * @param reads contracts that it reads, at least one, at most 200
+ * @param jobs jobs by which it reads, as lineage events name them, at most 50
  */
 public record RegisterConsumer(
-    ConsumerId consumer, String name, ConsumerKind kind, String purpose, List<ContractRead> reads)
+    ConsumerId consumer,
+    String name,
+    ConsumerKind kind,
+    String purpose,
+    List<ContractRead> reads,
+    List<JobId> jobs)
     implements ConsumerCommand {
 
   public RegisterConsumer {
@@ -27,6 +33,10 @@ public record RegisterConsumer(
     reads = List.copyOf(reads);
     if (reads.isEmpty() || reads.size() > 200) {
       throw new InvalidValue("reads", "must name 1 to 200 contracts, named " + reads.size());
+    }
+    jobs = List.copyOf(jobs);
+    if (jobs.size() > 50) {
+      throw new InvalidValue("jobs", "must name 50 jobs at most, named " + jobs.size());
     }
   }
 

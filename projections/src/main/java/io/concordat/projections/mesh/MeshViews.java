@@ -111,6 +111,7 @@ public final class MeshViews {
                           .append("kind", registered.kind().name())
                           .append("purpose", registered.purpose())
                           .append("reads", documents(registered.reads()))
+                          .append("jobs", documents(registered.jobs()))
                           .append("registeredBy", registered.registeredBy().value())
                           .append("registeredAt", Times.text(registered.registeredAt())))
                   .standing(

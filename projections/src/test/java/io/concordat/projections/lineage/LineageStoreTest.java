@@ -453,7 +453,8 @@ class LineageStoreTest {
                 "To see",
                 List.of(new ContractRead(new ContractId(DAILY), List.of("rows.amount"))),
                 new Subject("someone"),
-                day(2)),
+                day(2),
+                List.of()),
             0));
     return changes;
   }
@@ -536,7 +537,8 @@ class LineageStoreTest {
         "To see",
         List.of(reads),
         new Subject("someone"),
-        day(day));
+        day(day),
+        List.of());
   }
 
   private static ContractRead read(String contract, String... fields) {

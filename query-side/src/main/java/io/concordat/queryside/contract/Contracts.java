@@ -15,16 +15,17 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Puts contracts together from their documents and those of their submissions. */
-final class Contracts {
+public final class Contracts {
 
   private final Documents documents;
 
-  Contracts(Documents documents) {
+  /** Reads from the read models. */
+  public Contracts(Documents documents) {
     this.documents = documents;
   }
 
   /** Sorted by id; those of which nothing had been submitted by then are left out. */
-  List<ContractView> views(List<Document> contracts, @Nullable Instant asOf) {
+  public List<ContractView> views(List<Document> contracts, @Nullable Instant asOf) {
     List<String> keys =
         contracts.stream()
             .flatMap(contract ->

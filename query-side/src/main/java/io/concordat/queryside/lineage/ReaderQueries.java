@@ -1,5 +1,6 @@
 package io.concordat.queryside.lineage;
 
+import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.migration.FindReaders;
 import io.concordat.messages.migration.ParticipantId;
 import io.concordat.messages.migration.ReaderView;
@@ -26,7 +27,12 @@ public final class ReaderQueries {
 
   @QueryHandler
   List<ReaderView> handle(FindReaders query) {
-    return graphs.inOne(graph -> readers(graph, List.of(query.contract().value())));
+    return readers(graphs, query.contract());
+  }
+
+  /** The readers of a contract, sorted by id. */
+  public static List<ReaderView> readers(Graphs graphs, ContractId contract) {
+    return graphs.inOne(graph -> readers(graph, List.of(contract.value())));
   }
 
   private static List<ReaderView> readers(TransactionContext graph, List<String> contract) {

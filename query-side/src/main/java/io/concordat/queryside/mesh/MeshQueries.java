@@ -17,6 +17,7 @@ import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
+import io.concordat.messages.mesh.JobId;
 import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.ListDataProductsOfDomain;
 import io.concordat.messages.mesh.ListDomains;
@@ -157,7 +158,8 @@ public final class MeshQueries {
         time(document, "registeredAt"));
   }
 
-  private static ConsumerView consumer(Document document) {
+  /** A registered consumer's document as it is read. */
+  public static ConsumerView consumer(Document document) {
     Document declared = part(document, "declared");
     Document reading = part(document, "reading");
     return new ConsumerView(
@@ -167,6 +169,9 @@ public final class MeshQueries {
         text(declared, "purpose"),
         Objects.requireNonNull(declared.getList("reads", Document.class)).stream()
             .map(read -> Values.value(read, ContractRead.class))
+            .toList(),
+        declared.getList("jobs", Document.class, List.of()).stream()
+            .map(job -> Values.value(job, JobId.class))
             .toList(),
         subject(declared, "registeredBy"),
         time(declared, "registeredAt"),

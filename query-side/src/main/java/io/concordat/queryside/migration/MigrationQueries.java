@@ -61,7 +61,8 @@ public final class MigrationQueries {
         .map(MigrationQueries::migration);
   }
 
-  private static MigrationView migration(Document document) {
+  /** A migration's document as it is read. */
+  public static MigrationView migration(Document document) {
     return MigrationHistory.of(
         Documents.parts(document, Views.EVENTS).map(MigrationQueries::event).toList());
   }

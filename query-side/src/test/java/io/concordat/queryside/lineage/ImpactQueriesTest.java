@@ -371,7 +371,8 @@ class ImpactQueriesTest {
         "To see",
         List.of(new ContractRead(new ContractId(contract), List.of(fields))),
         new Subject("someone"),
-        day(day));
+        day(day),
+        List.of());
   }
 
   private static Event contract(

@@ -262,7 +262,8 @@ class ObservedImpactTest {
         "To see",
         List.of(new ContractRead(new ContractId(contract), List.of(field))),
         new Subject("someone"),
-        day(2));
+        day(2),
+        List.of());
   }
 
   private static Event contract(

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks typed questions over Axon's query bus. */
 @Component
-class Questions {
+public class Questions {
 
   private static final ClassValue<Boolean> MAY_BE_EMPTY =
       new ClassValue<>() {
@@ -31,7 +31,7 @@ class Questions {
 
   /** The answer; failures of the handler come as they were thrown. */
   @SuppressWarnings("unchecked")
-  <R> R ask(Query<R> query) {
+  public <R> R ask(Query<R> query) {
     try {
       @Nullable Object answer = gateway.query(query, new AsQueried()).join();
       // Axon takes an Optional apart on its way from the handler; here it is put together again.

@@ -53,7 +53,7 @@ class SecurityConfiguration {
                   .requestMatchers("/actuator/prometheus")
                   .hasAnyRole(Role.OPERATOR.name(), Role.MACHINE.name());
               requests
-                  .requestMatchers(HttpMethod.POST, "/api/v1/lineage")
+                  .requestMatchers(HttpMethod.POST, "/api/v1/lineage", "/api/v1/reads")
                   .hasAnyRole(
                       Role.MACHINE.name(),
                       Role.PRODUCT_OWNER.name(),

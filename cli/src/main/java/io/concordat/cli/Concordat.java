@@ -5,6 +5,8 @@ import io.concordat.cli.change.Breaking;
 import io.concordat.cli.change.Changelog;
 import io.concordat.cli.change.Diff;
 import io.concordat.cli.change.Impact;
+import io.concordat.cli.consumer.Consumer;
+import io.concordat.cli.consumer.Retirement;
 import io.concordat.cli.council.Council;
 import io.concordat.cli.council.PolicyCommand;
 import io.concordat.cli.council.Proposal;
@@ -76,6 +78,8 @@ final class Concordat implements Runnable {
     all.put("impact", Impact::new);
     all.put("lineage", Lineage::new);
     all.put("migration", Migration::new);
+    all.put("consumer", Consumer::new);
+    all.put("retirement", Retirement::new);
     all.put("catalog", Catalog::new);
     all.put("request", Request::new);
     all.put("publish", Publish::new);

@@ -1,0 +1,8 @@
+package io.concordat.cli.consumer;
+
+/** How what was found is written. */
+enum Format {
+  TEXT,
+  JSON,
+  CSV
+}

@@ -5,6 +5,7 @@ import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.mesh.SeenReads;
+import io.concordat.messages.compliance.ComplianceBand;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.contract.FindAssessments;
@@ -20,6 +21,7 @@ import io.concordat.messages.mesh.ConsumerView;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
+import io.concordat.messages.mesh.FindComplianceBands;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
@@ -108,6 +110,8 @@ public class GraphqlConfiguration {
         ProductId.class,
         DataProductView.class,
         ids -> byId(mesh.ask(new FindDataProducts(ids)), DataProductView::id));
+    loaders.add(
+        ProductId.class, ComplianceBand.class, ids -> mesh.ask(new FindComplianceBands(ids)));
     loaders.add(
         ContractId.class,
         ContractView.class,

@@ -1,6 +1,7 @@
 package io.concordat.queryside;
 
 import com.mongodb.client.MongoDatabase;
+import io.concordat.queryside.compliance.ComplianceBands;
 import io.concordat.queryside.compliance.ComplianceQueries;
 import io.concordat.queryside.compliance.ComplianceTotals;
 import io.concordat.queryside.contract.ContractQueries;
@@ -17,6 +18,7 @@ import io.concordat.queryside.mesh.CatalogQueries;
 import io.concordat.queryside.mesh.HistoryQueries;
 import io.concordat.queryside.mesh.MeshQueries;
 import io.concordat.queryside.mesh.PulseQueries;
+import io.concordat.queryside.mesh.SimilarQueries;
 import io.concordat.queryside.migration.MigrationQueries;
 import io.concordat.queryside.observed.DatasetQueries;
 import io.concordat.queryside.observed.LineageDriftQueries;
@@ -60,8 +62,19 @@ public class QuerySideConfiguration {
   }
 
   @Bean
-  CatalogQueries catalogQueries(Documents documents, Graphs graphs, Drift drift) {
-    return new CatalogQueries(documents, graphs, drift);
+  ComplianceBands complianceBands(ComplianceTotals totals, Clock clock) {
+    return new ComplianceBands(totals, clock);
+  }
+
+  @Bean
+  CatalogQueries catalogQueries(
+      Documents documents, Graphs graphs, Drift drift, ComplianceBands bands) {
+    return new CatalogQueries(documents, graphs, drift, bands);
+  }
+
+  @Bean
+  SimilarQueries similarQueries(Graphs graphs) {
+    return new SimilarQueries(graphs);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.concordat.contract.commitment.ServiceLevels;
 import io.concordat.contract.odcs.CustomProperties;
 import io.concordat.contract.odcs.CustomProperty;
 import io.concordat.contract.odcs.Description;
+import io.concordat.contract.odcs.ExampleQuery;
 import io.concordat.contract.odcs.Field;
 import io.concordat.contract.odcs.Locus;
 import io.concordat.contract.odcs.OdcsContract;
@@ -18,7 +19,6 @@ import io.concordat.contract.odcs.SchemaObject;
 import io.concordat.contract.odcs.SlaProperty;
 import io.concordat.contract.odcs.TeamMember;
 import io.concordat.contract.tree.Mapping;
-import io.concordat.contract.tree.Node;
 import io.concordat.contract.tree.Paths;
 import io.concordat.contract.tree.Scalar;
 import io.concordat.contract.tree.Sequence;
@@ -209,27 +209,15 @@ record PolicyValues(
   }
 
   private static List<PolicyStruct> exampleQueries(OdcsContract contract) {
-    List<PolicyStruct> queries = new ArrayList<>();
-    Node value =
-        CustomProperties.find(contract.customProperties(), CustomProperties.EXAMPLE_QUERIES)
-            .map(CustomProperty::value)
-            .orElse(null);
-    if (value instanceof Sequence sequence) {
-      for (Node item : sequence.items()) {
-        if (item instanceof Mapping query
-            && query.get("sql") instanceof Scalar sql
-            && !sql.text().isBlank()) {
-          queries.add(
-              PolicyStruct.builder(
-                      PolicyTypes.EXAMPLE_QUERY,
-                      Place.of(queriesPlace(contract).path(), query.span()))
-                  .set("title", query.get("title") instanceof Scalar title ? title.text() : null)
-                  .set("sql", sql.text())
-                  .build());
-        }
-      }
-    }
-    return queries;
+    return ExampleQuery.of(contract).stream()
+        .map(query ->
+            PolicyStruct.builder(
+                    PolicyTypes.EXAMPLE_QUERY,
+                    Place.of(queriesPlace(contract).path(), query.at().span()))
+                .set("title", query.title())
+                .set("sql", query.sql())
+                .build())
+        .toList();
   }
 
   private static List<PolicyStruct> servers(OdcsContract contract) {

@@ -18,6 +18,7 @@ import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionStatus;
 import io.concordat.messages.contract.ContractVersionView;
 import io.concordat.messages.contract.ContractView;
+import io.concordat.messages.contract.ExampleQueryView;
 import io.concordat.messages.contract.ExtendSupport;
 import io.concordat.messages.contract.FindContracts;
 import io.concordat.messages.contract.FindDocuments;
@@ -165,6 +166,14 @@ class ContractController {
     return documents
         .load(new SubmissionKey(version.contract(), version.sequence()))
         .thenApply(reading::commitments);
+  }
+
+  @SchemaMapping(typeName = "ContractVersion")
+  CompletableFuture<List<ExampleQueryView>> exampleQueries(
+      ContractVersionView version, DataLoader<SubmissionKey, String> documents) {
+    return documents
+        .load(new SubmissionKey(version.contract(), version.sequence()))
+        .thenApply(reading::exampleQueries);
   }
 
   @MutationMapping

@@ -2,6 +2,7 @@ package io.concordat.graphql.gateway;
 
 import io.concordat.messages.contract.CommitmentView;
 import io.concordat.messages.contract.ComparisonView;
+import io.concordat.messages.contract.ExampleQueryView;
 import io.concordat.messages.policy.SemanticType;
 import io.concordat.messages.policy.SemanticTypeSuggestionView;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface ContractReading {
 
   /** What a document promises; empty where it cannot be read as a contract. */
   List<CommitmentView> commitments(String document);
+
+  /** The example queries of a document; empty where it cannot be read as a contract. */
+  List<ExampleQueryView> exampleQueries(String document);
 
   /**
    * The semantic types of a registry that a field without one may map to, best first.

@@ -6,17 +6,23 @@ import graphql.schema.GraphQLFieldDefinition;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
+import io.concordat.messages.compliance.ComplianceBand;
 import io.concordat.messages.mesh.CatalogFacetView;
 import io.concordat.messages.mesh.CatalogFilter;
 import io.concordat.messages.mesh.CountCatalog;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.FindSimilarProducts;
+import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.SearchCatalog;
+import io.concordat.messages.mesh.SimilarProductView;
 import io.concordat.messages.policy.Classification;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -40,6 +46,7 @@ class CatalogController {
       @Argument @Nullable Boolean drifting,
       @Argument @Nullable List<Classification> classification,
       @Argument @Nullable List<String> semanticType,
+      @Argument @Nullable List<ComplianceBand> compliance,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after,
       @Argument @Nullable Integer last,
@@ -52,7 +59,8 @@ class CatalogController {
                     domain,
                     drifting,
                     classification == null ? Set.of() : Set.copyOf(classification),
-                    semanticType == null ? Set.of() : Set.copyOf(semanticType)),
+                    semanticType == null ? Set.of() : Set.copyOf(semanticType),
+                    compliance == null ? Set.of() : Set.copyOf(compliance)),
                 Connections.request(first, after, last, before))));
   }
 
@@ -70,6 +78,10 @@ class CatalogController {
             .collect(Collectors.toSet());
     Set<String> semanticTypes =
         values(list, "semanticType").stream().map(Object::toString).collect(Collectors.toSet());
+    Set<ComplianceBand> compliance =
+        values(list, "compliance").stream()
+            .map(value -> ComplianceBand.valueOf(value.toString()))
+            .collect(Collectors.toSet());
     return mesh.ask(
         new CountCatalog(
             filter(
@@ -77,7 +89,8 @@ class CatalogController {
                 list.getArgument("domain"),
                 list.getArgument("drifting"),
                 classifications,
-                semanticTypes)));
+                semanticTypes,
+                compliance)));
   }
 
   private static Collection<?> values(ExecutionStepInfo list, String argument) {
@@ -90,12 +103,31 @@ class CatalogController {
       @Nullable String domain,
       @Nullable Boolean drifting,
       Set<Classification> classifications,
-      Set<String> semanticTypes) {
+      Set<String> semanticTypes,
+      Set<ComplianceBand> compliance) {
     return new CatalogFilter(
         query == null || query.isBlank() ? null : query,
         domain == null ? null : new DomainId(domain),
         drifting,
         classifications,
-        semanticTypes);
+        semanticTypes,
+        compliance);
+  }
+
+  @SchemaMapping(typeName = "DataProduct")
+  CompletableFuture<ComplianceBand> complianceBand(
+      DataProductView product, DataLoader<ProductId, ComplianceBand> bands) {
+    return bands.load(product.id());
+  }
+
+  @SchemaMapping(typeName = "DataProduct")
+  List<SimilarProductView> similar(DataProductView product, @Argument int first) {
+    return mesh.ask(new FindSimilarProducts(product.id(), first));
+  }
+
+  @SchemaMapping(typeName = "SimilarProduct")
+  CompletableFuture<DataProductView> product(
+      SimilarProductView similar, DataLoader<ProductId, DataProductView> products) {
+    return products.load(similar.product());
   }
 }

@@ -4,10 +4,12 @@ import com.mongodb.client.model.Filters;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.queryside.Documents;
 import io.concordat.readstore.document.Views;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,50 @@ public final class ComplianceTotals {
     return tallies;
   }
 
-  private static Tally tally(Document day) {
-    return Documents.part(day, TOTALS).values().stream()
-        .flatMap(product -> ((Document) product).values().stream())
+  /**
+   * By product, for those of which a window begins on one of these days (UTC), both inclusive.
+   *
+   * @return percent, 0 to 100
+   */
+  Map<String, Double> percentByProduct(LocalDate first, LocalDate last) {
+    Map<String, Tally> tallies = new HashMap<>();
+    List<String> months =
+        Stream.iterate(YearMonth.from(first), month -> month.plusMonths(1))
+            .takeWhile(month -> !month.isAfter(YearMonth.from(last)))
+            .map(YearMonth::toString)
+            .toList();
+    documents
+        .find(Views.COMPLIANCE_TOTALS, Filters.in(Views.MONTH, months))
+        .forEach((Document of) -> {
+          String id = Documents.text(of, Views.ID);
+          LocalDate day = LocalDate.parse(id.substring(id.indexOf('@') + 1));
+          if (!day.isBefore(first) && !day.isAfter(last)) {
+            String domain = Documents.text(of, Views.DOMAIN);
+            Documents.part(of, TOTALS)
+                .forEach((product, windows) ->
+                    tallies.merge(
+                        domain + "/" + product, windows((Document) windows), Tally::plus));
+          }
+        });
+    Map<String, Double> percent = new HashMap<>();
+    tallies.forEach((product, tally) -> {
+      if (!tally.isEmpty()) {
+        percent.put(product, tally.percent());
+      }
+    });
+    return percent;
+  }
+
+  private static Tally windows(Document windows) {
+    return windows.values().stream()
         .map(window -> (List<?>) window)
         .map(window -> new Tally(number(window.getFirst()), number(window.getLast())))
+        .reduce(Tally.NONE, Tally::plus);
+  }
+
+  private static Tally tally(Document day) {
+    return Documents.part(day, TOTALS).values().stream()
+        .map(product -> windows((Document) product))
         .reduce(Tally.NONE, Tally::plus);
   }
 

@@ -1,15 +1,18 @@
 package io.concordat.queryside.mesh;
 
 import com.mongodb.client.model.Filters;
+import io.concordat.messages.compliance.ComplianceBand;
 import io.concordat.messages.mesh.CatalogFacetView;
 import io.concordat.messages.mesh.CatalogFilter;
 import io.concordat.messages.mesh.CountCatalog;
 import io.concordat.messages.mesh.DataProductView;
+import io.concordat.messages.mesh.FindComplianceBands;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.SearchCatalog;
 import io.concordat.messages.paging.Page;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.Graphs;
+import io.concordat.queryside.compliance.ComplianceBands;
 import io.concordat.queryside.contract.Drift;
 import io.concordat.queryside.mesh.CatalogShelves.Wanted;
 import io.concordat.queryside.paging.DocumentList;
@@ -22,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,6 +61,7 @@ public final class CatalogQueries {
   private static final int MOST_WORDS = 12;
 
   private static final String STANDING = "standing";
+  private static final String COMPLIANCE = "compliance";
 
   private static final int HIGHEST_RANK = 8 * EXACT * MOST_WORDS;
 
@@ -77,13 +83,15 @@ public final class CatalogQueries {
   private final Graphs graphs;
   private final CatalogShelves shelves;
   private final Drift drift;
+  private final ComplianceBands bands;
 
   /** Answers from the read models, and from the graph's full-text index where a text is given. */
-  public CatalogQueries(Documents documents, Graphs graphs, Drift drift) {
+  public CatalogQueries(Documents documents, Graphs graphs, Drift drift, ComplianceBands bands) {
     this.documents = documents;
     this.graphs = graphs;
     this.shelves = new CatalogShelves(graphs);
     this.drift = drift;
+    this.bands = bands;
   }
 
   /**
@@ -120,8 +128,33 @@ public final class CatalogQueries {
         facet(Graph.FACET_DOMAIN, counts),
         facet(Graph.FACET_CLASSIFICATION, counts),
         facet(Graph.FACET_SEMANTIC_TYPE, counts),
-        facet(
-            STANDING, Map.of(STANDING, Map.of("drifting", drifted, "conforming", all - drifted))));
+        facet(STANDING, Map.of(STANDING, Map.of("drifting", drifted, "conforming", all - drifted))),
+        facet(COMPLIANCE, Map.of(COMPLIANCE, byBand(wanted, all))));
+  }
+
+  @QueryHandler
+  Map<ProductId, ComplianceBand> handle(FindComplianceBands query) {
+    Map<String, ComplianceBand> measured = bands.measured();
+    return query.products().stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                product -> measured.getOrDefault(product.value(), ComplianceBand.NOT_MEASURED)));
+  }
+
+  private Map<String, Long> byBand(Wanted wanted, long all) {
+    Map<String, ComplianceBand> measured = bands.measured();
+    Map<String, Long> counts = new HashMap<>();
+    List<String> found = shelves.ids(wanted.among(measured.keySet()));
+    for (String product : found) {
+      counts.merge(value(measured.get(product)), 1L, Long::sum);
+    }
+    counts.put(value(ComplianceBand.NOT_MEASURED), all - found.size());
+    return counts;
+  }
+
+  private static String value(@Nullable ComplianceBand band) {
+    return Objects.requireNonNull(band).name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static CatalogFacetView facet(String name, Map<String, Map<String, Long>> counts) {
@@ -143,7 +176,24 @@ public final class CatalogQueries {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Wanted wanted(
+  /** Products of some bands, told by those of which something was checked. */
+  private record InBands(boolean among, Set<String> products) {}
+
+  private @Nullable InBands inBands(CatalogFilter filter) {
+    Set<ComplianceBand> wanted = filter.compliance();
+    if (wanted.isEmpty()) {
+      return null;
+    }
+    boolean among = !wanted.contains(ComplianceBand.NOT_MEASURED);
+    return new InBands(
+        among,
+        bands.measured().entrySet().stream()
+            .filter(each -> wanted.contains(each.getValue()) == among)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
+  }
+
+  private Wanted wanted(
       CatalogFilter filter, @Nullable Map<String, Integer> ranks, Set<String> drifting) {
     Boolean drifts = filter.drifting();
     Wanted wanted =
@@ -151,7 +201,14 @@ public final class CatalogQueries {
             Wanted.groups(filter),
             ranks == null ? null : ranks.keySet(),
             drifts == null || drifts ? Set.of() : drifting);
-    return drifts != null && drifts ? wanted.among(drifting) : wanted;
+    if (drifts != null && drifts) {
+      wanted = wanted.among(drifting);
+    }
+    InBands inBands = inBands(filter);
+    if (inBands == null) {
+      return wanted;
+    }
+    return inBands.among() ? wanted.among(inBands.products()) : wanted.without(inBands.products());
   }
 
   private Page<DataProductView> all(SearchCatalog query) {
@@ -283,6 +340,13 @@ public final class CatalogQueries {
       Set<String> drifting = drifting(query);
       filters.add(
           query.drifting() ? Filters.in(Views.ID, drifting) : Filters.nin(Views.ID, drifting));
+    }
+    InBands inBands = inBands(query);
+    if (inBands != null) {
+      filters.add(
+          inBands.among()
+              ? Filters.in(Views.ID, inBands.products())
+              : Filters.nin(Views.ID, inBands.products()));
     }
     return Filters.and(filters);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -95,6 +96,12 @@ final class CatalogShelves {
     Wanted among(Collection<String> ids) {
       return new Wanted(
           groups, only == null ? ids : ids.stream().filter(only::contains).toList(), except);
+    }
+
+    /** The same, but for these products. */
+    Wanted without(Collection<String> ids) {
+      return new Wanted(
+          groups, only, Stream.concat(except.stream(), ids.stream()).distinct().toList());
     }
 
     private boolean all() {

@@ -8,8 +8,11 @@ import static io.concordat.queryside.Samples.published;
 import static io.concordat.queryside.Samples.recorded;
 import static io.concordat.queryside.Samples.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.concordat.messages.Subject;
+import io.concordat.messages.compliance.ComplianceBand;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.CatalogFacetView;
 import io.concordat.messages.mesh.CatalogFilter;
@@ -21,11 +24,13 @@ import io.concordat.messages.mesh.CountCatalog;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainView;
+import io.concordat.messages.mesh.FindComplianceBands;
 import io.concordat.messages.mesh.FindConsumers;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.FindDomains;
 import io.concordat.messages.mesh.FindMeshHistory;
 import io.concordat.messages.mesh.FindMeshPulse;
+import io.concordat.messages.mesh.FindSimilarProducts;
 import io.concordat.messages.mesh.ListConsumers;
 import io.concordat.messages.mesh.ListDataProductsOfDomain;
 import io.concordat.messages.mesh.ListDomains;
@@ -37,6 +42,7 @@ import io.concordat.messages.mesh.ProductInputPort;
 import io.concordat.messages.mesh.ProductOutputPort;
 import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.mesh.SearchCatalog;
+import io.concordat.messages.mesh.SimilarProductView;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
 import io.concordat.messages.policy.Classification;
@@ -44,6 +50,7 @@ import io.concordat.queryside.ReadSide;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -235,7 +242,11 @@ class MeshQueriesTest {
             facet("domain", new CatalogFacetView.Bucket("payments", 2)),
             facet("classification"),
             facet("semanticType", new CatalogFacetView.Bucket("iso-currency", 2)),
-            facet("standing", new CatalogFacetView.Bucket("conforming", 2)));
+            facet("standing", new CatalogFacetView.Bucket("conforming", 2)),
+            facet(
+                "compliance",
+                new CatalogFacetView.Bucket("needs-support", 1),
+                new CatalogFacetView.Bucket("not-measured", 1)));
     assertThat(side.ask(new CountCatalog(CatalogFilter.of(null, null))).getFirst())
         .isEqualTo(
             facet(
@@ -254,16 +265,28 @@ class MeshQueriesTest {
                         new DomainId("payments"),
                         false,
                         Set.of(),
-                        Set.of("iso-currency", "email-address")))))
+                        Set.of("iso-currency", "email-address"),
+                        Set.of()))))
         .containsExactly(
             facet("domain", new CatalogFacetView.Bucket("payments", 2)),
             facet("classification"),
             facet("semanticType", new CatalogFacetView.Bucket("iso-currency", 2)),
-            facet("standing", new CatalogFacetView.Bucket("conforming", 2)));
+            facet("standing", new CatalogFacetView.Bucket("conforming", 2)),
+            facet(
+                "compliance",
+                new CatalogFacetView.Bucket("needs-support", 1),
+                new CatalogFacetView.Bucket("not-measured", 1)));
     assertThat(side.ask(new CountCatalog(CatalogFilter.of("!?", null))))
         .containsExactly(
-            facet("domain"), facet("classification"), facet("semanticType"), facet("standing"));
-    assertThat(side.ask(new CountCatalog(new CatalogFilter(null, null, true, Set.of(), Set.of()))))
+            facet("domain"),
+            facet("classification"),
+            facet("semanticType"),
+            facet("standing"),
+            facet("compliance"));
+    assertThat(
+            side.ask(
+                new CountCatalog(
+                    new CatalogFilter(null, null, true, Set.of(), Set.of(), Set.of()))))
         .allSatisfy(facet -> assertThat(facet.buckets()).isEmpty());
   }
 
@@ -273,6 +296,56 @@ class MeshQueriesTest {
         .containsExactly("finance/ledger", "payments/refunds", "payments/settlements");
     assertThat(narrowed(Set.of(), Set.of("email-address"))).isEmpty();
     assertThat(narrowed(Set.of(Classification.PUBLIC), Set.of())).isEmpty();
+  }
+
+  @Test
+  void theCatalogIsNarrowedByHowItsPromisesAreKept() {
+    assertThat(inBands(null, ComplianceBand.NEEDS_SUPPORT)).containsExactly("payments/settlements");
+    assertThat(inBands(null, ComplianceBand.RECOGNISED)).isEmpty();
+    assertThat(inBands(null, ComplianceBand.NOT_MEASURED, ComplianceBand.STEADY))
+        .containsExactly("finance/ledger", "payments/refunds");
+    assertThat(inBands("gold", ComplianceBand.NEEDS_SUPPORT))
+        .containsExactly("payments/settlements");
+    assertThat(inBands("gold", ComplianceBand.NOT_MEASURED)).containsExactly("payments/refunds");
+    assertThat(inBands("gold", ComplianceBand.values()))
+        .containsExactlyInAnyOrder("payments/refunds", "payments/settlements");
+    ProductId unknown = new ProductId("nobody/nothing");
+    ProductId settlements = new ProductId("payments/settlements");
+    assertThat(side.ask(new FindComplianceBands(Set.of(unknown, settlements))))
+        .isEqualTo(
+            Map.of(
+                unknown, ComplianceBand.NOT_MEASURED, settlements, ComplianceBand.NEEDS_SUPPORT));
+  }
+
+  @Test
+  void productsAreSimilarByWhatFewShare() {
+    double ofThree = 1 / Math.log(1 + 3);
+    double ofTwo = 1 / Math.log(1 + 2);
+    List<SimilarProductView> similar =
+        side.ask(new FindSimilarProducts(new ProductId("payments/refunds"), 5));
+
+    assertThat(similar)
+        .extracting(each -> each.product().value(), SimilarProductView::shared)
+        .containsExactly(
+            tuple("finance/ledger", List.of("iso-currency", "payments/settlements")),
+            tuple("payments/settlements", List.of("iso-currency")));
+    assertThat(similar.getFirst().score()).isCloseTo(ofThree + ofTwo, within(1e-9));
+    assertThat(similar.getLast().score()).isCloseTo(ofThree, within(1e-9));
+    assertThat(side.ask(new FindSimilarProducts(new ProductId("payments/refunds"), 1))).hasSize(1);
+    assertThat(side.ask(new FindSimilarProducts(new ProductId("risk/drafts"), 5))).isEmpty();
+    assertThat(side.ask(new FindSimilarProducts(new ProductId("nobody/nothing"), 5))).isEmpty();
+  }
+
+  private static List<String> inBands(@Nullable String text, ComplianceBand... bands) {
+    return side
+        .ask(
+            new SearchCatalog(
+                new CatalogFilter(text, null, null, Set.of(), Set.of(), Set.of(bands)),
+                PageRequest.first(10, null)))
+        .entries()
+        .stream()
+        .map(entry -> entry.node().id().value())
+        .toList();
   }
 
   @Test
@@ -292,7 +365,7 @@ class MeshQueriesTest {
     return side
         .ask(
             new SearchCatalog(
-                new CatalogFilter(null, null, null, classifications, types),
+                new CatalogFilter(null, null, null, classifications, types, Set.of()),
                 PageRequest.first(10, null)))
         .entries()
         .stream()

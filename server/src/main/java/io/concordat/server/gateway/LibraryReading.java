@@ -6,12 +6,14 @@ import io.concordat.contract.change.VersionAdvice;
 import io.concordat.contract.commitment.Commitment;
 import io.concordat.contract.commitment.Commitments;
 import io.concordat.contract.commitment.Threshold;
+import io.concordat.contract.odcs.ExampleQuery;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.suggestion.SemanticTypeSuggestions;
 import io.concordat.graphql.gateway.ContractReading;
 import io.concordat.messages.contract.CommitmentView;
 import io.concordat.messages.contract.ComparisonView;
+import io.concordat.messages.contract.ExampleQueryView;
 import io.concordat.messages.policy.SemanticType;
 import io.concordat.messages.policy.SemanticTypeSuggestionView;
 import java.util.List;
@@ -50,6 +52,16 @@ class LibraryReading implements ContractReading {
     return contract == null
         ? List.of()
         : Commitments.of(contract).stream().map(LibraryReading::view).toList();
+  }
+
+  @Override
+  public List<ExampleQueryView> exampleQueries(String document) {
+    OdcsContract contract = OdcsReader.read(document).contract();
+    return contract == null
+        ? List.of()
+        : ExampleQuery.of(contract).stream()
+            .map(query -> new ExampleQueryView(query.title(), query.sql()))
+            .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.concordat.messages.Command;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
+import java.util.Optional;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -22,6 +23,7 @@ public final class Streams {
     FixtureConfiguration<T> fixture = new AggregateTestFixture<>(aggregate);
     fixture.registerInjectableResource(context);
     fixture.registerInjectableResource(new FakeMesh());
+    fixture.registerInjectableResource((ObservedDrift) (contract, outline) -> Optional.empty());
     fixture.registerInjectableResources(resources);
     fixture.registerCommandTargetResolver(command ->
         new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));

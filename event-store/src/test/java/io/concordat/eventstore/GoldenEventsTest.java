@@ -10,10 +10,14 @@ import io.concordat.messages.Event;
 import io.concordat.messages.EventCatalog;
 import io.concordat.messages.EventType;
 import io.concordat.messages.Subject;
+import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionRejected;
+import io.concordat.messages.contract.DriftRead;
+import io.concordat.messages.contract.VerdictBasis;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ReviseProposal;
+import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.policy.PolicyChange;
 import io.concordat.messages.policy.Severity;
@@ -111,6 +115,37 @@ class GoldenEventsTest {
     byte[] written = SERIALIZER.serialize(event, byte[].class).getData();
     assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"line\":1,\"column\":5,");
     assertThat(read("contract.version-rejected", 1, written)).isEqualTo(event);
+  }
+
+  @Test
+  void whatJobsWereSeenToDoIsStoredWithTheVerdictWhereAPolicyAsked() {
+    Instant at = Instant.parse("2026-03-01T09:30:00Z");
+    DatasetName table = new DatasetName("postgres://db:5432", "a.b.c");
+    for (DriftRead drift :
+        List.of(
+            DriftRead.unknown(at),
+            new DriftRead(
+                true,
+                at,
+                17L,
+                at.minusSeconds(5),
+                List.of(new DriftRead.Undeclared("fraud/decisions/decision", table, at)),
+                List.of("ledger/entries/daily"),
+                List.of(
+                    new DriftRead.Difference(
+                        "settlements.amount", DriftRead.Kind.TYPE, table, "number", null))))) {
+      Event event =
+          new ContractAssessed(
+              new ContractId("payments/settlements/daily"),
+              "1.4.0",
+              new Verdict(4, List.of()),
+              new VerdictBasis("1.3.2", List.of(), drift),
+              at);
+      byte[] written = SERIALIZER.serialize(event, byte[].class).getData();
+      assertThat(new String(written, StandardCharsets.UTF_8))
+          .contains("\"drift\":{\"known\":" + drift.known() + ",\"asOf\":\"2026-03-01T09:30:00Z\"");
+      assertThat(read("contract.assessed", 1, written)).isEqualTo(event);
+    }
   }
 
   @Test

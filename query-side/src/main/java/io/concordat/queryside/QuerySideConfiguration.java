@@ -21,6 +21,7 @@ import io.concordat.queryside.mesh.PulseQueries;
 import io.concordat.queryside.mesh.SimilarQueries;
 import io.concordat.queryside.migration.MigrationQueries;
 import io.concordat.queryside.observed.DatasetQueries;
+import io.concordat.queryside.observed.DocumentDriftQueries;
 import io.concordat.queryside.observed.LineageDriftQueries;
 import io.concordat.queryside.request.DataRequestQueries;
 import io.concordat.queryside.sighting.ReadReports;
@@ -157,6 +158,11 @@ public class QuerySideConfiguration {
   @Bean
   LineageDriftQueries lineageDriftQueries(Graphs graphs) {
     return new LineageDriftQueries(graphs);
+  }
+
+  @Bean
+  DocumentDriftQueries documentDriftQueries(Graphs graphs) {
+    return new DocumentDriftQueries(graphs);
   }
 
   @Bean

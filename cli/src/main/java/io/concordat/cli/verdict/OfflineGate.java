@@ -12,6 +12,8 @@ import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.messages.policy.PolicySet;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -58,16 +60,22 @@ final class OfflineGate {
 
   /** What could not be asked, one sentence; empty where nothing was open. */
   Optional<String> unasked() {
-    if (trusted.isEmpty()) {
-      return Optional.empty();
+    List<String> notes = new ArrayList<>();
+    if (!trusted.isEmpty()) {
+      notes.add("whether these upstream contracts exist: " + named());
     }
+    if (policies.asksDrift()) {
+      notes.add("what jobs were seen to do, for which a policy asks");
+    }
+    return notes.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Not checked, as no server was asked: " + String.join("; ", notes) + ".");
+  }
+
+  private String named() {
     String named = String.join(", ", trusted.stream().limit(MOST_NAMED).toList());
     String more =
         trusted.size() > MOST_NAMED ? " and " + (trusted.size() - MOST_NAMED) + " more" : "";
-    return Optional.of(
-        "Not checked, as no server was asked: whether these upstream contracts exist: "
-            + named
-            + more
-            + ".");
+    return named + more;
   }
 }

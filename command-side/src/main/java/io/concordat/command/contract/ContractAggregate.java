@@ -1,6 +1,7 @@
 package io.concordat.command.contract;
 
 import io.concordat.command.MeshDirectory;
+import io.concordat.command.ObservedDrift;
 import io.concordat.command.PolicySetInForce;
 import io.concordat.messages.contract.AssessContract;
 import io.concordat.messages.contract.ContractCommand;
@@ -38,8 +39,10 @@ class ContractAggregate {
       PublishContractVersion command,
       DecisionContext context,
       MeshDirectory mesh,
+      ObservedDrift observed,
       PolicySetInForce policies) {
-    apply(command, context, ContractFacts.of(command.contract(), context, mesh, policies));
+    apply(
+        command, context, ContractFacts.of(command.contract(), context, mesh, observed, policies));
   }
 
   @CommandHandler
@@ -47,8 +50,10 @@ class ContractAggregate {
       RetireContractVersion command,
       DecisionContext context,
       MeshDirectory mesh,
+      ObservedDrift observed,
       PolicySetInForce policies) {
-    apply(command, context, ContractFacts.of(command.contract(), context, mesh, policies));
+    apply(
+        command, context, ContractFacts.of(command.contract(), context, mesh, observed, policies));
   }
 
   @CommandHandler
@@ -56,8 +61,10 @@ class ContractAggregate {
       ExtendSupport command,
       DecisionContext context,
       MeshDirectory mesh,
+      ObservedDrift observed,
       PolicySetInForce policies) {
-    apply(command, context, ContractFacts.of(command.contract(), context, mesh, policies));
+    apply(
+        command, context, ContractFacts.of(command.contract(), context, mesh, observed, policies));
   }
 
   @CommandHandler
@@ -65,8 +72,12 @@ class ContractAggregate {
       AssessContract command,
       DecisionContext context,
       MeshDirectory mesh,
+      ObservedDrift observed,
       PolicySetInForce policies) {
-    apply(command, context, ContractFacts.of(command.contract(), context, mesh, policies));
+    apply(
+        command,
+        context,
+        ContractFacts.of(command.contract(), context, mesh, observed.orFail(), policies));
   }
 
   @EventSourcingHandler

@@ -1,6 +1,8 @@
 package io.concordat.command.contract;
 
+import io.concordat.command.GateQuestions;
 import io.concordat.command.MeshDirectory;
+import io.concordat.command.ObservedDrift;
 import io.concordat.command.PolicySetInForce;
 import io.concordat.contract.gate.Judgement;
 import io.concordat.messages.contract.ContractId;
@@ -56,7 +58,11 @@ record ContractFacts(
 
   /** Asks the mesh, and judges by the policy set in force at the moment of the decision. */
   static ContractFacts of(
-      ContractId contract, DecisionContext context, MeshDirectory mesh, PolicySetInForce policies) {
+      ContractId contract,
+      DecisionContext context,
+      MeshDirectory mesh,
+      ObservedDrift observed,
+      PolicySetInForce policies) {
     return new ContractFacts(
         mesh.productOwner(contract.product()).orElse(null),
         (id, document, previous) ->
@@ -66,7 +72,7 @@ record ContractFacts(
                 previous,
                 context.now(),
                 policies.at(context.now()),
-                upstream -> mesh.upstream(new ContractId(upstream))),
+                new GateQuestions(mesh, observed)),
         () -> policies.at(context.now()).policySet(),
         versions -> mesh.documents(contract, versions));
   }

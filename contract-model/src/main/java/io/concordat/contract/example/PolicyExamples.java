@@ -5,6 +5,7 @@ import io.concordat.contract.gate.Gate;
 import io.concordat.contract.gate.GateResult;
 import io.concordat.contract.gate.Submission;
 import io.concordat.contract.gate.UpstreamContract;
+import io.concordat.contract.gate.UpstreamLookup;
 import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.messages.policy.Policy;
 import io.concordat.messages.policy.PolicyExample;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * Holds a policy against its own examples, the way the gate would.
  *
  * <p>In an example every contract exists, as a copy of the specimen, save those of the domain
- * {@code unknown}.
+ * {@code unknown}, and no job was seen to do anything.
  */
 public final class PolicyExamples {
 
@@ -66,7 +67,7 @@ public final class PolicyExamples {
                 previous.document(),
                 Instant.EPOCH),
             alone,
-            PolicyExamples::upstream);
+            UpstreamLookup.withoutJobs(PolicyExamples::upstream));
     List<Violation> all = result.verdict().violations();
     if (result.contract() == null) {
       return new ExampleResult(

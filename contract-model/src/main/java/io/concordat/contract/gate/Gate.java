@@ -9,11 +9,14 @@ import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.contract.policy.Judged;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Span;
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.DriftRead;
 import io.concordat.messages.policy.Severity;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.policy.Violation;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Holds documents against policy sets. There is no other approval. */
 public final class Gate {
@@ -38,26 +41,38 @@ public final class Gate {
       return refused(read, policies, List.of(otherId(contract, submission.contractId())));
     }
     Upstream found = Upstream.of(contract, upstream);
+    ContractOutline outline = Outlines.of(contract);
+    DriftRead drift =
+        policies.asksDrift()
+            ? upstream
+                .drift(submission.contractId(), outline, submission.at())
+                .orElseGet(() -> DriftRead.unknown(submission.at()))
+            : null;
     List<Violation> violations =
-        policies.evaluate(judged(submission, contract, found, policies)).stream()
+        policies.evaluate(judged(submission, contract, found, drift, policies)).stream()
             .map(violation -> waived(violation, submission, policies))
             .toList();
     return new GateResult(
         contract,
-        Outlines.of(contract),
+        outline,
         read.version(),
         new Verdict(policies.number(), violations),
-        found.reads());
+        found.reads(),
+        drift);
   }
 
   private static GateResult refused(
       ReadResult read, CompiledPolicySet policies, List<Violation> violations) {
     return new GateResult(
-        null, null, read.version(), new Verdict(policies.number(), violations), List.of());
+        null, null, read.version(), new Verdict(policies.number(), violations), List.of(), null);
   }
 
   private static Judged judged(
-      Submission submission, OdcsContract contract, Upstream found, CompiledPolicySet policies) {
+      Submission submission,
+      OdcsContract contract,
+      Upstream found,
+      @Nullable DriftRead drift,
+      CompiledPolicySet policies) {
     OdcsContract previous =
         submission.previousDocument() != null && policies.asksPrevious()
             ? OdcsReader.read(submission.previousDocument()).contract()
@@ -67,7 +82,8 @@ public final class Gate {
         found.unknown(),
         previous,
         previous == null ? List.of() : Comparison.of(previous, contract).changes(),
-        policies.asksUpstream() ? found.contracts() : Map.of());
+        policies.asksUpstream() ? found.contracts() : Map.of(),
+        drift);
   }
 
   private static Violation waived(

@@ -3,6 +3,7 @@ package io.concordat.contract.gate;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.DriftRead;
 import io.concordat.messages.policy.UpstreamRead;
 import io.concordat.messages.policy.Verdict;
 import java.util.List;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param verdict all violations, those that a waiver covers marked with it
  * @param upstream what was known of each contract that the document declares upstream, in its
  *     order; empty where the document is not a valid contract
+ * @param drift what was known of what jobs were seen to do; null where no policy asked
  */
 public record GateResult(
     @Nullable OdcsContract contract,
     @Nullable ContractOutline outline,
     @Nullable String version,
     Verdict verdict,
-    List<UpstreamRead> upstream) {
+    List<UpstreamRead> upstream,
+    @Nullable DriftRead drift) {
 
   public GateResult {
     upstream = List.copyOf(upstream);

@@ -67,7 +67,10 @@ public record Judgement(
           result, result.verdict(), Optional.empty(), new VerdictBasis(null, result.upstream()));
     }
     VerdictBasis basis =
-        new VerdictBasis(previous == null ? null : previous.number().toString(), result.upstream());
+        new VerdictBasis(
+            previous == null ? null : previous.number().toString(),
+            result.upstream(),
+            result.drift());
     Optional<Succession> succession =
         Optional.ofNullable(previous)
             .map(before ->

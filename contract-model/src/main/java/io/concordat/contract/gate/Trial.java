@@ -75,6 +75,11 @@ public final class Trial {
     };
   }
 
+  /** Whether an answer depends on what jobs were seen to do. */
+  public boolean asksDrift() {
+    return proposed.asksDrift() || (today != null && today.asksDrift());
+  }
+
   /** Stands for all that the answers depend on besides the documents: equal trials say the same. */
   public String digest() {
     return digest;

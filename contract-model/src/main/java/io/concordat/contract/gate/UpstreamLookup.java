@@ -1,9 +1,12 @@
 package io.concordat.contract.gate;
 
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.DriftRead;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds contracts that a document names upstream. */
+/** What the gate asks of the mesh: contracts that a document names upstream, and what jobs did. */
 @FunctionalInterface
 public interface UpstreamLookup {
 
@@ -13,8 +16,38 @@ public interface UpstreamLookup {
    */
   Optional<UpstreamContract> find(String contractId);
 
-  /** A lookup that knows which contracts exist, and nothing more about them. */
+  /**
+   * How a document differs from what jobs were seen to do; empty where that is not known now. Asked
+   * at most once for a document, and only where a policy names {@code drift}.
+   *
+   * @param contractId as which the document is submitted
+   * @param at when it is judged, UTC
+   */
+  default Optional<DriftRead> drift(String contractId, ContractOutline outline, Instant at) {
+    return Optional.empty();
+  }
+
+  /**
+   * A lookup for where no mesh can be asked: it knows which contracts exist and nothing more about
+   * them, and that no job was seen.
+   */
   static UpstreamLookup existing(Predicate<String> exists) {
-    return id -> exists.test(id) ? Optional.of(UpstreamContract.unread(id)) : Optional.empty();
+    return withoutJobs(
+        id -> exists.test(id) ? Optional.of(UpstreamContract.unread(id)) : Optional.empty());
+  }
+
+  /** A lookup of contracts in a mesh in which no job was seen. */
+  static UpstreamLookup withoutJobs(UpstreamLookup contracts) {
+    return new UpstreamLookup() {
+      @Override
+      public Optional<UpstreamContract> find(String id) {
+        return contracts.find(id);
+      }
+
+      @Override
+      public Optional<DriftRead> drift(String id, ContractOutline outline, Instant at) {
+        return Optional.of(DriftRead.nothingSeen(at));
+      }
+    };
   }
 }

@@ -78,6 +78,7 @@ final class CelEnvironment {
             .addVar("previous", PolicyTypes.reference(PolicyTypes.CONTRACT))
             .addVar("changes", PolicyTypes.CHANGES)
             .addVar("upstreamContracts", PolicyTypes.CONTRACTS)
+            .addVar(DriftValues.VARIABLE, PolicyTypes.reference(PolicyTypes.DRIFT))
             .addVar("semanticTypes", PolicyTypes.SEMANTIC_TYPES)
             .addVar("parameters", PolicyTypes.PARAMETERS)
             .addFunctionDeclarations(PolicyFunctions.declarations());

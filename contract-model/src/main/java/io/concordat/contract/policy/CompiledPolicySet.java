@@ -37,6 +37,7 @@ public final class CompiledPolicySet {
   private final Map<String, Double> parameters;
   private final boolean asksPrevious;
   private final boolean asksUpstream;
+  private final boolean asksDrift;
   private final long mostStepsOfOne;
 
   private CompiledPolicySet(
@@ -58,6 +59,8 @@ public final class CompiledPolicySet {
                     || policy.variables().contains("changes"));
     this.asksUpstream =
         policies.stream().anyMatch(policy -> policy.variables().contains("upstreamContracts"));
+    this.asksDrift =
+        policies.stream().anyMatch(policy -> policy.variables().contains(DriftValues.VARIABLE));
   }
 
   /**
@@ -109,6 +112,11 @@ public final class CompiledPolicySet {
     return asksUpstream;
   }
 
+  /** Whether a policy asks for what jobs were seen to do. */
+  public boolean asksDrift() {
+    return asksDrift;
+  }
+
   /** The set as it was compiled. */
   public PolicySet policySet() {
     return policySet;
@@ -128,6 +136,7 @@ public final class CompiledPolicySet {
     mesh.put("parameters", asIs(parameters));
     mesh.put("previous", asksPrevious ? previous(judged) : PolicyValues.NO_CONTRACT);
     mesh.put("upstreamContracts", asIs(asksUpstream ? upstream(judged) : Map.of()));
+    mesh.put(DriftValues.VARIABLE, DriftValues.of(judged.drift()));
     List<PolicyStruct> changes =
         asksPrevious ? PolicyValues.changes(judged.changes(), judged.contract()) : List.of();
     mesh.put("changes", changes);

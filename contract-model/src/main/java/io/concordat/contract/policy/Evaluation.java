@@ -71,8 +71,15 @@ final class Evaluation {
             "The machine is too slow to hold a document against the policy " + policy.id(),
             failure);
       }
-      violations.add(failed(policy, element.value().place(), reason(failure)));
+      violations.add(
+          notKnown(failure)
+              ? undecided(policy, element.value().place())
+              : failed(policy, element.value().place(), reason(failure)));
     }
+  }
+
+  private boolean notKnown(CelEvaluationException failure) {
+    return !meter.exceeded() && reason(failure).contains(DriftValues.NOT_KNOWN);
   }
 
   private String reason(CelEvaluationException failure) {
@@ -127,7 +134,7 @@ final class Evaluation {
     PolicyStruct current = struct;
     for (String field : subject.subList(1, subject.size())) {
       place = current.placeOf(field);
-      if (!(current.find(field).orElse(null) instanceof PolicyStruct next)) {
+      if (!(current.given(field) instanceof PolicyStruct next)) {
         break;
       }
       current = next;
@@ -142,6 +149,16 @@ final class Evaluation {
   private static Violation violation(Policy policy, Place place, String message) {
     return new Violation(
         policy.id(), policy.severity(), place.path(), place.line(), place.column(), message);
+  }
+
+  /** The violation that stands for a policy that asks for what is not known now. */
+  private static Violation undecided(Policy policy, Place place) {
+    return violation(
+        policy,
+        place,
+        "The policy '%s' cannot be held against the document now: %s, as the lineage graph did not"
+                .formatted(policy.id(), DriftValues.NOT_KNOWN)
+            + " answer. What is not known is not taken as kept; submit it again later.");
   }
 
   /** The violation that stands for a policy that could not be evaluated. */

@@ -2,6 +2,7 @@ package io.concordat.contract.policy;
 
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.messages.contract.ContractChange;
+import io.concordat.messages.contract.DriftRead;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  *     for them
  * @param upstream the current versions of the declared upstream by contract id; those that cannot
  *     be read are not there, and none is where no policy asks for them
+ * @param drift what is known of what jobs were seen to do; null where no policy asks for it
  */
 public record Judged(
     OdcsContract contract,
     Set<String> unknownUpstream,
     @Nullable OdcsContract previous,
     List<ContractChange> changes,
-    Map<String, OdcsContract> upstream) {
+    Map<String, OdcsContract> upstream,
+    @Nullable DriftRead drift) {
 
   public Judged {
     unknownUpstream = Collections.unmodifiableSet(new LinkedHashSet<>(unknownUpstream));
@@ -38,6 +41,6 @@ public record Judged(
 
   /** A first version, with nothing known of what is upstream but what does not exist. */
   public static Judged first(OdcsContract contract, Set<String> unknownUpstream) {
-    return new Judged(contract, unknownUpstream, null, List.of(), Map.of());
+    return new Judged(contract, unknownUpstream, null, List.of(), Map.of(), null);
   }
 }

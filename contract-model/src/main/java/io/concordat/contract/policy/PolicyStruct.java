@@ -19,12 +19,14 @@ final class PolicyStruct extends StructValue<String, Object> {
   private final Place place;
   private final Map<String, Object> given;
   private final Map<String, Place> places;
+  private final Map<String, String> unknown;
 
   private PolicyStruct(Builder builder) {
     this.shape = builder.shape;
     this.place = builder.place;
     this.given = Map.copyOf(builder.given);
     this.places = Map.copyOf(builder.places);
+    this.unknown = Map.copyOf(builder.unknown);
   }
 
   static Builder builder(StructShape shape, Place place) {
@@ -41,6 +43,11 @@ final class PolicyStruct extends StructValue<String, Object> {
     return places.getOrDefault(field, place);
   }
 
+  /** What the document gives for a field; null where it gives nothing. */
+  @Nullable Object given(String field) {
+    return given.get(field);
+  }
+
   @Override
   public Object select(String field) {
     Object value = given.get(field);
@@ -50,12 +57,22 @@ final class PolicyStruct extends StructValue<String, Object> {
     if (!shape.fields().containsKey(field)) {
       throw CelAttributeNotFoundException.forFieldResolution(field);
     }
+    refuse(field);
     return shape.absent(field);
   }
 
   @Override
   public Optional<Object> find(String field) {
+    refuse(field);
     return Optional.ofNullable(given.get(field));
+  }
+
+  /** What is not known is neither given nor absent: who reads it fails. */
+  private void refuse(String field) {
+    String reason = unknown.get(field);
+    if (reason != null) {
+      throw CelAttributeNotFoundException.of(reason);
+    }
   }
 
   @Override
@@ -80,6 +97,7 @@ final class PolicyStruct extends StructValue<String, Object> {
     private final Place place;
     private final Map<String, Object> given = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, String> unknown = new HashMap<>();
 
     private Builder(StructShape shape, Place place) {
       this.shape = shape;
@@ -101,6 +119,14 @@ final class PolicyStruct extends StructValue<String, Object> {
     Builder set(String field, @Nullable Object value, Place at) {
       places.put(field, at);
       return set(field, value);
+    }
+
+    /** Says of fields that they are not known, and why. */
+    Builder unknown(String reason, String... fields) {
+      for (String field : fields) {
+        unknown.put(field, reason);
+      }
+      return this;
     }
 
     PolicyStruct build() {

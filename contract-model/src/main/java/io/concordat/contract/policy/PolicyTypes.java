@@ -87,6 +87,20 @@ final class PolicyTypes {
       StructShape.of("concordat.Change")
           .with(STRING, "kind", "rule", "path", "element", "description", "before", "after");
 
+  static final StructShape UNDECLARED =
+      StructShape.of("concordat.Undeclared").with(STRING, "contract", "namespace", "name", "since");
+
+  static final StructShape DIFFERENCE =
+      StructShape.of("concordat.SchemaDifference")
+          .with(STRING, "field", "kind", "namespace", "name", "promised", "observed");
+
+  static final StructShape DRIFT =
+      StructShape.of("concordat.Drift")
+          .with(STRING, "state", "asOf", "observedAt")
+          .with(listOf(UNDECLARED), "undeclared")
+          .with(STRINGS, "unobserved")
+          .with(listOf(DIFFERENCE), "schema");
+
   static final List<StructShape> ALL =
       List.of(
           CONTRACT,
@@ -99,7 +113,10 @@ final class PolicyTypes {
           SERVER,
           OBJECT,
           FIELD,
-          SEMANTIC_TYPE);
+          SEMANTIC_TYPE,
+          DRIFT,
+          UNDECLARED,
+          DIFFERENCE);
 
   /** The type of the variable {@code semanticTypes}. */
   static final CelType SEMANTIC_TYPES = MapType.create(STRING, reference(SEMANTIC_TYPE));

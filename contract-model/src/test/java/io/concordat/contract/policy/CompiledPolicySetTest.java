@@ -140,7 +140,8 @@ class CompiledPolicySetTest {
     CompiledPolicySet set =
         Policies.set(Policies.of(PolicyScope.CHANGE, "previous.id != contract.id"));
     Judged judged =
-        new Judged(next, Set.of(), CONTRACT, Comparison.of(CONTRACT, next).changes(), Map.of());
+        new Judged(
+            next, Set.of(), CONTRACT, Comparison.of(CONTRACT, next).changes(), Map.of(), null);
     assertThat(set.evaluate(judged)).hasSameSizeAs(judged.changes());
     assertThat(set.evaluate(Judged.first(next, Set.of()))).isEmpty();
   }

@@ -1,5 +1,6 @@
 package io.concordat.messages.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.concordat.messages.policy.UpstreamRead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     where there was none
  * @param upstream what the gate asked of other contracts, in the order in which it asked, and what
  *     it was told
+ * @param drift what it was told of what jobs were seen to do; null where no policy asked. Stored
+ *     only where it is there, so that events of before it could be asked stay as they are
  */
-public record VerdictBasis(@Nullable String previousVersion, List<UpstreamRead> upstream) {
+public record VerdictBasis(
+    @Nullable String previousVersion,
+    List<UpstreamRead> upstream,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DriftRead drift) {
+
+  /** A verdict for which nobody asked what jobs were seen to do. */
+  public VerdictBasis(@Nullable String previousVersion, List<UpstreamRead> upstream) {
+    this(previousVersion, upstream, null);
+  }
 
   public VerdictBasis {
     upstream = List.copyOf(upstream);

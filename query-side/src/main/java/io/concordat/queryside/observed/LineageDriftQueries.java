@@ -106,12 +106,7 @@ public final class LineageDriftQueries {
         .filter(row -> row.get("shown").asBoolean())
         .forEach(row -> shown.add(row.get("key").asString()));
     Map<String, List<Record>> declared = grouped(graph, DECLARED, ids, row -> row);
-    Map<String, List<Seen>> columns =
-        grouped(
-            graph,
-            COLUMNS,
-            shown,
-            row -> new Seen(row.get("name").asString(), text(row.get("type"))));
+    Map<String, List<Seen>> columns = columns(graph, shown);
     Set<String> contracts =
         stored.values().stream()
             .flatMap(List::stream)
@@ -147,8 +142,17 @@ public final class LineageDriftQueries {
     return found;
   }
 
+  /** The columns of datasets, by key. */
+  static Map<String, List<Seen>> columns(TransactionContext graph, Collection<String> datasets) {
+    return grouped(
+        graph,
+        COLUMNS,
+        datasets,
+        row -> new Seen(row.get("name").asString(), text(row.get("type"))));
+  }
+
   /** The contracts that a product's data derives from, through datasets that have none. */
-  private static List<Reached> reached(TransactionContext graph, List<Stored> own) {
+  static List<Reached> reached(TransactionContext graph, List<Stored> own) {
     List<Reached> found = new ArrayList<>();
     Set<String> visited = own.stream().map(Stored::key).collect(Collectors.toSet());
     List<String> frontier = List.copyOf(visited);
@@ -199,8 +203,8 @@ public final class LineageDriftQueries {
     return value.isNull() ? null : value.asString();
   }
 
-  private static List<Record> rows(
-      TransactionContext graph, String statement, Collection<String> ids) {
+  /** What a statement finds of some ids; those of nothing are not asked for. */
+  static List<Record> rows(TransactionContext graph, String statement, Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
         : graph.run(statement, Graphs.question(Map.of("ids", List.copyOf(ids)))).list();

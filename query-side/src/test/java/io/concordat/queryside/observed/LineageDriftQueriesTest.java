@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.localstack.TestEngines;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractOutline;
+import io.concordat.messages.contract.DriftRead;
+import io.concordat.messages.contract.FieldOutline;
+import io.concordat.messages.contract.ObjectOutline;
+import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.messages.observed.FindDriftOfDocument;
 import io.concordat.messages.observed.FindLineageDrift;
 import io.concordat.messages.observed.LineageDriftView;
 import io.concordat.queryside.ReadSide;
@@ -63,7 +69,7 @@ class LineageDriftQueriesTest {
             .run(
                 """
                 MATCH (v:ContractVersion {key: 'd/' + $name + '/k@1.0.0'})
-                MERGE (d:Dataset {key: $name})
+                MERGE (d:Dataset {key: 'n\n' + $name})
                   ON CREATE SET d.namespace = 'n', d.name = $name,
                     d.firstSeenAt = datetime('2026-01-01'), d.lastSeenAt = datetime('2026-01-01')
                 CREATE (v)-[:STORED_IN {object: 'rows', validFrom: datetime('2026-01-01')}]->(d)
@@ -74,7 +80,7 @@ class LineageDriftQueriesTest {
       session
           .run(
               """
-              MATCH (a:Dataset {key: 'a'}), (c:Dataset {key: 'c'}), (out:Dataset {key: 'out'})
+              MATCH (a:Dataset {key: 'n\na'}), (c:Dataset {key: 'n\nc'}), (out:Dataset {key: 'n\nout'})
               CREATE (staging:Dataset {key: 'staging', namespace: 'n', name: 'staging'})
               CREATE (job:Job {key: 'j', namespace: 'n', name: 'j'})
               CREATE (job)-[:WRITES {lastSeenAt: datetime('2026-02-01')}]->(out)
@@ -132,6 +138,68 @@ class LineageDriftQueriesTest {
             "rows.amount TYPE string int",
             "rows.currency MISSING string null",
             "rows.extra ADDITIONAL null date");
+  }
+
+  @Test
+  void aDocumentIsLookedAtByItselfBeforeItIsPublished() {
+    Instant asOf = Instant.parse("2026-03-01T00:00:00Z");
+    DriftRead drift =
+        side.ask(
+            new FindDriftOfDocument(
+                new ContractId("d/out/k"),
+                outline("out", List.of("amount", "note"), "d/a/k", "d/c/k", "d/b/k", "nobody's"),
+                asOf));
+    assertThat(drift.known()).isTrue();
+    assertThat(drift.asOf()).isEqualTo(asOf);
+    assertThat(drift.observedAt()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+    assertThat(drift.undeclared()).isEmpty();
+    assertThat(drift.unobserved()).containsExactly("d/b/k");
+    assertThat(drift.schema())
+        .extracting(each -> each.kind() + " " + each.field())
+        .containsExactly("MISSING rows.note", "TYPE rows.amount", "ADDITIONAL rows.extra");
+
+    DriftRead less =
+        side.ask(
+            new FindDriftOfDocument(
+                new ContractId("d/out/k"), outline("out", List.of("extra"), "d/a/k"), asOf));
+    assertThat(less.undeclared())
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.contract()).isEqualTo("d/c/k");
+          assertThat(each.dataset()).isEqualTo(new DatasetName("n", "c"));
+        });
+    assertThat(less.unobserved()).isEmpty();
+  }
+
+  @Test
+  void ofADocumentWhoseDatasetsNobodySawNothingIsSaid() {
+    DriftRead drift =
+        side.ask(
+            new FindDriftOfDocument(
+                new ContractId("d/new/k"),
+                outline("elsewhere", List.of("amount"), "d/a/k"),
+                Instant.EPOCH));
+    assertThat(drift).isEqualTo(DriftRead.nothingSeen(Instant.EPOCH));
+  }
+
+  /** Of a document with one object, {@code rows}, of texts. */
+  private static ContractOutline outline(String table, List<String> fields, String... upstream) {
+    return new ContractOutline(
+        null,
+        null,
+        "active",
+        List.of(),
+        List.of(upstream),
+        List.of(
+            new ObjectOutline(
+                "rows",
+                null,
+                null,
+                fields.stream()
+                    .map(field ->
+                        new FieldOutline(field, null, "string", null, null, false, null, List.of()))
+                    .toList(),
+                List.of(new DatasetName("n", table)))));
   }
 
   @ParameterizedTest

@@ -12,8 +12,10 @@ import io.concordat.graphql.gateway.VerdictRecord;
 import io.concordat.messages.Event;
 import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRejected;
+import io.concordat.messages.contract.DriftRead;
 import io.concordat.messages.contract.VerdictBasis;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.policy.UpstreamRead;
@@ -155,13 +157,22 @@ class JudgedAgain implements VerdictRecord {
 
   /** What was recorded, with documents from the streams. */
   private UpstreamLookup as(VerdictBasis basis) {
-    return id ->
-        basis.upstream().stream()
+    return new UpstreamLookup() {
+      @Override
+      public Optional<UpstreamContract> find(String id) {
+        return basis.upstream().stream()
             .filter(read -> read.contract().equals(id))
             .filter(read -> read.version() != null)
             .findFirst()
             .map(read ->
                 new UpstreamContract(id, read.version(), read.digest(), () -> document(read)));
+      }
+
+      @Override
+      public Optional<DriftRead> drift(String id, ContractOutline outline, Instant at) {
+        return Optional.ofNullable(basis.drift());
+      }
+    };
   }
 
   private Optional<String> document(UpstreamRead read) {

@@ -1,6 +1,8 @@
 package io.concordat.server.gateway;
 
+import io.concordat.command.GateQuestions;
 import io.concordat.command.MeshDirectory;
+import io.concordat.command.ObservedDrift;
 import io.concordat.command.PolicySetInForce;
 import io.concordat.contract.Digest;
 import io.concordat.contract.SemanticVersion;
@@ -32,12 +34,19 @@ class PublishedGate implements GateCheck {
 
   private final PolicySetInForce policies;
   private final MeshDirectory directory;
+  private final ObservedDrift observed;
   private final MeshGateway mesh;
   private final Clock clock;
 
-  PublishedGate(PolicySetInForce policies, MeshDirectory directory, MeshGateway mesh, Clock clock) {
+  PublishedGate(
+      PolicySetInForce policies,
+      MeshDirectory directory,
+      ObservedDrift observed,
+      MeshGateway mesh,
+      Clock clock) {
     this.policies = policies;
     this.directory = directory;
+    this.observed = observed;
     this.mesh = mesh;
     this.clock = clock;
   }
@@ -72,7 +81,7 @@ class PublishedGate implements GateCheck {
             latestRelease(versions).map(this::predecessor).orElse(null),
             now,
             policies.at(now),
-            upstream -> directory.upstream(new ContractId(upstream)));
+            new GateQuestions(directory, observed));
     return new Checked(
         judgement.verdict(),
         judgement.succession().map(Succession::changes).orElse(List.of()),

@@ -1,5 +1,7 @@
 package io.concordat.server.whatif;
 
+import io.concordat.command.GateQuestions;
+import io.concordat.command.ObservedDrift;
 import io.concordat.command.UpstreamContracts;
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.gate.Submission;
@@ -16,6 +18,7 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionPublished;
 import io.concordat.messages.contract.ContractVersionRetired;
+import io.concordat.messages.contract.DriftRead;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.Rejection;
 import io.concordat.messages.decision.RejectionCode;
@@ -55,6 +58,7 @@ final class WhatIfRun implements Runnable {
   private final Task task;
   private final StreamReader streams;
   private final UpstreamContracts mesh;
+  private final ObservedDrift observed;
   private final Findings findings;
   private final CompletableFuture<Result> result = new CompletableFuture<>();
   private volatile int done;
@@ -77,12 +81,14 @@ final class WhatIfRun implements Runnable {
       Task task,
       StreamReader streams,
       UpstreamContracts mesh,
+      ObservedDrift observed,
       Findings findings) {
     this.id = id;
     this.startedBy = startedBy;
     this.task = task;
     this.streams = streams;
     this.mesh = mesh;
+    this.observed = observed;
     this.findings = findings;
   }
 
@@ -214,12 +220,14 @@ final class WhatIfRun implements Runnable {
       ContractId contract,
       ContractVersionPublished version,
       @Nullable ContractVersionPublished previous) {
+    Optional<DriftRead> drift =
+        task.trial().asksDrift() ? observed.drift(contract, version.outline()) : Optional.empty();
     Findings.Key key =
         new Findings.Key(
             task.trial().digest(),
             version.digest(),
             previous == null ? null : previous.digest(),
-            upstream(version));
+            upstream(version) + "\n" + drift.map(WhatIfRun::facts).orElse("-"));
     List<Violation> known = findings.get(key);
     if (known != null) {
       return known;
@@ -232,10 +240,21 @@ final class WhatIfRun implements Runnable {
                     version.document(),
                     previous == null ? null : previous.document(),
                     task.at()),
-                declared -> mesh.upstream(new ContractId(declared)))
+                new GateQuestions(mesh, (_, _) -> drift))
             .orElseThrow(() -> new IllegalStateException("It can no longer be read as a contract"));
     findings.put(key, found);
     return found;
+  }
+
+  /** All of an answer but when it was given. */
+  private static String facts(DriftRead drift) {
+    return drift.observedAt()
+        + "\n"
+        + drift.undeclared()
+        + "\n"
+        + drift.unobserved()
+        + "\n"
+        + drift.schema();
   }
 
   /** The answers that a gate would get about what is upstream, as text. */

@@ -1,5 +1,6 @@
 package io.concordat.server.whatif;
 
+import io.concordat.command.ObservedDrift;
 import io.concordat.command.UpstreamContracts;
 import io.concordat.contract.gate.Trial;
 import io.concordat.contract.policy.PolicyProblem;
@@ -51,6 +52,7 @@ class WhatIfRuns implements WhatIfDesk {
   private final PolicySets sets;
   private final StreamReader streams;
   private final UpstreamContracts mesh;
+  private final ObservedDrift observed;
   private final Clock clock;
   private final WhatIfSettings settings;
   private final Findings findings = new Findings();
@@ -68,11 +70,13 @@ class WhatIfRuns implements WhatIfDesk {
       PolicySets sets,
       StreamReader streams,
       UpstreamContracts mesh,
+      ObservedDrift observed,
       Clock clock,
       WhatIfSettings settings) {
     this.sets = sets;
     this.streams = streams;
     this.mesh = mesh;
+    this.observed = observed;
     this.clock = clock;
     this.settings = settings;
   }
@@ -159,6 +163,7 @@ class WhatIfRuns implements WhatIfDesk {
                 settings.longest()),
             streams,
             mesh,
+            observed,
             findings);
     take(run);
     return run;

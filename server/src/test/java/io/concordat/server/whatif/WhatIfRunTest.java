@@ -120,6 +120,7 @@ class WhatIfRunTest {
               awaitUninterrupted(going);
               return Optional.empty();
             },
+            (_, _) -> Optional.empty(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             new WhatIfSettings(Duration.ofMinutes(1), 2));
     Question question = new Question(TAGGED, ALL, null);
@@ -154,6 +155,7 @@ class WhatIfRunTest {
             () -> new PolicySetState(List.of(set(1, NOW), set(2, later)), List.of()),
             streams,
             _ -> Optional.empty(),
+            (_, _) -> Optional.empty(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             new WhatIfSettings(Duration.ofMinutes(1), 2));
     try {
@@ -181,6 +183,7 @@ class WhatIfRunTest {
         new WhatIfRun.Task(Trial.of(set(1, NOW), TAGGED, NOW), 1, ALL, NOW, NOW, longest),
         streams,
         _ -> Optional.empty(),
+        (_, _) -> Optional.empty(),
         new Findings());
   }
 

@@ -173,7 +173,7 @@ public final class ObservationsBenchmark {
     }
 
     @Override
-    public void take(Observation observation) {
+    public void take(Observation observation, int line, String path) {
       if (TimeBounds.USUAL.fault(Instant.ofEpochMilli(observation.at()), now) != null) {
         refused++;
         return;

@@ -23,5 +23,11 @@ public enum ObservationFault {
   /** It was counted before. */
   OBSERVATION_REPEATED,
   /** It is so late that it cannot be told from a repetition. */
-  OBSERVATION_LATE
+  OBSERVATION_LATE,
+  /** No version of its contract is served. It is kept apart. */
+  OBSERVATION_CONTRACT_UNKNOWN,
+  /** Its version is not served. It is kept apart. */
+  OBSERVATION_VERSION_UNKNOWN,
+  /** Its commitment is promised by none of the versions. It is kept apart. */
+  OBSERVATION_COMMITMENT_UNKNOWN
 }

@@ -149,7 +149,8 @@ final class ObservationFields {
           judged
               ? new Reading.Judged(passed, failed)
               : new Reading.Measured(Quantity.of(value, unit));
-      sink.take(new Observation(id, contract, version, commitment, producer, at, reading));
+      sink.take(
+          new Observation(id, contract, version, commitment, producer, at, reading), line, path);
     }
   }
 

@@ -30,8 +30,13 @@ public final class ObservationReader {
   /** Where observations go, in their order. */
   public interface Sink {
 
-    /** One that can be read. */
-    void take(Observation observation);
+    /**
+     * One that can be read.
+     *
+     * @param line in the body, from 1
+     * @param path JSON path; within its line where each has one of its own
+     */
+    void take(Observation observation, int line, String path);
 
     /** One that cannot. */
     void refuse(Flaw flaw);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param ranges measures that keep it; empty where only the producer can judge it
  * @param unit of the ranges, as in {@link Quantity}
  */
-public record Promise(List<Range> ranges, String unit) {
+public record Promise(List<Range> ranges, String unit) implements Pledge {
 
   /**
    * A run of measures that keep a promise.
@@ -30,7 +30,7 @@ public record Promise(List<Range> ranges, String unit) {
     ranges = List.copyOf(ranges);
   }
 
-  /** Counts the checks of a reading, kept and broken, or says why it cannot. */
+  @Override
   public Holding hold(Reading reading) {
     return switch (reading) {
       case Reading.Judged(long passed, long failed) ->

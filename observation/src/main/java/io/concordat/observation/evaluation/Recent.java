@@ -1,5 +1,8 @@
 package io.concordat.observation.evaluation;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -59,6 +62,31 @@ public final class Recent {
     }
     insert(at, id);
     return Arrival.NEW;
+  }
+
+  /** Writes what {@link #read} reads. */
+  public void write(DataOutput out) throws IOException {
+    out.writeByte(size);
+    out.writeLong(forgotten);
+    for (int index = 0; index < size; index++) {
+      out.writeLong(times[index]);
+      out.writeLong(ids[index]);
+    }
+  }
+
+  /** Reads what {@link #write} has written. */
+  public static Recent read(DataInput in) throws IOException {
+    Recent recent = new Recent();
+    recent.size = in.readByte();
+    recent.forgotten = in.readLong();
+    int room = Math.max(FIRST, Integer.highestOneBit(Math.max(1, recent.size) * 2 - 1));
+    recent.times = new long[room];
+    recent.ids = new long[room];
+    for (int index = 0; index < recent.size; index++) {
+      recent.times[index] = in.readLong();
+      recent.ids[index] = in.readLong();
+    }
+    return recent;
   }
 
   /** A 64-bit hash of an id: FNV-1a of its characters, mixed by the end of SplitMix64. */

@@ -13,21 +13,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Series {
 
-  private final Promise promise;
+  private final Pledge pledge;
   private final Hysteresis hysteresis;
   private final Tally tally;
-  private final Recent recent = new Recent();
-  private Course course = Course.BEGINNING;
+  private final Recent recent;
+  private Course course;
 
   /**
    * Before its first observation.
    *
    * @param tally where its checks are counted
    */
-  public Series(Promise promise, Hysteresis hysteresis, Tally tally) {
-    this.promise = promise;
+  public Series(Pledge pledge, Hysteresis hysteresis, Tally tally) {
+    this(pledge, hysteresis, tally, new Recent(), Course.BEGINNING);
+  }
+
+  /**
+   * As it was saved.
+   *
+   * @param tally where its checks are counted
+   * @param recent what {@link #recent} gave
+   * @param course what {@link #course} gave
+   */
+  public Series(Pledge pledge, Hysteresis hysteresis, Tally tally, Recent recent, Course course) {
+    this.pledge = pledge;
     this.hysteresis = hysteresis;
     this.tally = tally;
+    this.recent = recent;
+    this.course = course;
   }
 
   /** What became of an observation. */
@@ -50,7 +63,7 @@ public final class Series {
    * @param at when it was observed, milliseconds since 1970 UTC
    */
   public Outcome observe(String id, long at, Reading reading) {
-    return switch (promise.hold(reading)) {
+    return switch (pledge.hold(reading)) {
       case NotHeld(ObservationFault fault) -> new Outcome.Refused(fault);
       case Held held ->
           switch (recent.arrive(at, Recent.hash(id))) {
@@ -66,6 +79,11 @@ public final class Series {
     Course before = course;
     course = before.after(at, held.kept(), hysteresis);
     return new Outcome.Counted(before.turn(course));
+  }
+
+  /** Its latest observations. */
+  public Recent recent() {
+    return recent;
   }
 
   /** Where it stands. */

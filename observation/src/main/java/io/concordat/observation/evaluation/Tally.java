@@ -2,7 +2,9 @@ package io.concordat.observation.evaluation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +18,22 @@ public final class Tally {
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final TreeMap<Long, Counts> open = new TreeMap<>();
-  private long openFrom = Long.MIN_VALUE;
+  private long openFrom;
+
+  /** Where no hour is closed. */
+  public Tally() {
+    this(Long.MIN_VALUE);
+  }
+
+  /**
+   * Where earlier hours are closed.
+   *
+   * @param openFrom start of the earliest open hour, milliseconds since 1970 UTC; {@link
+   *     Long#MIN_VALUE} where none is closed
+   */
+  public Tally(long openFrom) {
+    this.openFrom = openFrom;
+  }
 
   /** Checks kept and broken. A number that would be larger stays {@link Long#MAX_VALUE}. */
   public record Counts(long passed, long failed) {
@@ -45,6 +62,20 @@ public final class Tally {
   public void add(long at, long passed, long failed) {
     long hour = Math.max(Math.floorDiv(at, HOUR) * HOUR, openFrom);
     open.merge(hour, new Counts(passed, failed), Counts::plus);
+  }
+
+  /**
+   * Puts back what was saved of an hour.
+   *
+   * @param from its start, milliseconds since 1970 UTC
+   */
+  public void restore(long from, Counts counts) {
+    open.put(from, counts);
+  }
+
+  /** The hours that are open, by their start in milliseconds since 1970 UTC. */
+  public SortedMap<Long, Counts> open() {
+    return Collections.unmodifiableSortedMap(open);
   }
 
   /**

@@ -34,7 +34,7 @@ class ObservationReaderTest {
   private final ObservationReader.Sink sink =
       new ObservationReader.Sink() {
         @Override
-        public void take(Observation observation) {
+        public void take(Observation observation, int line, String path) {
           taken.add(observation);
         }
 

@@ -53,7 +53,8 @@ class SecurityConfiguration {
                   .requestMatchers("/actuator/prometheus")
                   .hasAnyRole(Role.OPERATOR.name(), Role.MACHINE.name());
               requests
-                  .requestMatchers(HttpMethod.POST, "/api/v1/lineage", "/api/v1/reads")
+                  .requestMatchers(
+                      HttpMethod.POST, "/api/v1/lineage", "/api/v1/reads", "/api/v1/observations")
                   .hasAnyRole(
                       Role.MACHINE.name(),
                       Role.PRODUCT_OWNER.name(),

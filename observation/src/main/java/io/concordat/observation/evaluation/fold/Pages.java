@@ -1,0 +1,136 @@
+package io.concordat.observation.evaluation.fold;
+
+import io.concordat.observation.evaluation.Course;
+import io.concordat.observation.evaluation.Recent;
+import io.concordat.observation.evaluation.fold.CommitmentFold.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a fold as bytes, a page at a time. */
+public final class Pages {
+
+  private static final int FORMAT = 1;
+
+  private Pages() {}
+
+  /** A page of the state, from 0 to {@link ObservationFold#PAGES}, excluded. */
+  public static byte[] write(ObservationFold fold, int page) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      for (var contract : fold.contracts.entrySet()) {
+        if (ObservationFold.pageOf(contract.getKey()) == page) {
+          out.writeBoolean(true);
+          write(out, contract.getKey(), contract.getValue());
+        }
+      }
+      out.writeBoolean(false);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("Memory can be written", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(DataOutputStream out, String id, ContractFold contract)
+      throws IOException {
+    out.writeUTF(id);
+    out.writeInt(contract.commitments.size());
+    for (var each : contract.commitments.entrySet()) {
+      CommitmentFold commitment = each.getValue();
+      out.writeUTF(each.getKey());
+      write(out, commitment.incident);
+      out.writeInt(commitment.series.size());
+      for (var series : commitment.series.entrySet()) {
+        out.writeUTF(series.getKey().version());
+        out.writeUTF(series.getKey().producer());
+        write(out, series.getValue().course());
+        series.getValue().recent().write(out);
+      }
+      out.writeInt(commitment.watches.size());
+      for (Map.Entry<String, Watch> watch : commitment.watches.entrySet()) {
+        out.writeUTF(watch.getKey());
+        out.writeLong(watch.getValue().newest());
+        write(out, watch.getValue().course());
+      }
+    }
+  }
+
+  private static void write(DataOutputStream out, @Nullable UUID id) throws IOException {
+    out.writeBoolean(id != null);
+    if (id != null) {
+      out.writeLong(id.getMostSignificantBits());
+      out.writeLong(id.getLeastSignificantBits());
+    }
+  }
+
+  private static void write(DataOutputStream out, Course course) throws IOException {
+    out.writeUTF(course.standing().name());
+    out.writeBoolean(course.breached());
+    out.writeInt(course.run());
+    out.writeLong(course.latest());
+  }
+
+  /**
+   * Puts a page that was saved into a fold that has the promises of that time. Versions that are
+   * not served by these are left out.
+   */
+  public static void read(ObservationFold fold, byte[] page) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
+      int format = in.readByte();
+      if (format != FORMAT) {
+        throw new IllegalStateException("The state was saved by a later release: " + format);
+      }
+      while (in.readBoolean()) {
+        contract(fold, in);
+      }
+    } catch (IOException broken) {
+      throw new IllegalStateException("The saved state cannot be read", broken);
+    }
+  }
+
+  private static void contract(ObservationFold fold, DataInputStream in) throws IOException {
+    ContractFold contract = fold.restored(in.readUTF());
+    int commitments = in.readInt();
+    for (int left = commitments; left > 0; left--) {
+      String name = in.readUTF();
+      @Nullable CommitmentFold commitment =
+          contract == null ? null : fold.commitment(contract, name);
+      UUID incident = in.readBoolean() ? new UUID(in.readLong(), in.readLong()) : null;
+      if (commitment != null) {
+        commitment.incident = incident;
+      }
+      for (int more = in.readInt(); more > 0; more--) {
+        Source source = new Source(in.readUTF(), in.readUTF());
+        Course course = course(in);
+        Recent recent = Recent.read(in);
+        Promised promised = promised(contract, source.version(), name);
+        if (commitment != null && promised != null) {
+          commitment.restore(source, promised, course, recent);
+        }
+      }
+      for (int more = in.readInt(); more > 0; more--) {
+        String version = in.readUTF();
+        Watch watch = new Watch(in.readLong(), course(in));
+        if (commitment != null && promised(contract, version, name) != null) {
+          commitment.restore(version, watch);
+        }
+      }
+    }
+  }
+
+  private static @Nullable Promised promised(
+      @Nullable ContractFold contract, String version, String name) {
+    return contract == null ? null : contract.served.getOrDefault(version, Map.of()).get(name);
+  }
+
+  private static Course course(DataInputStream in) throws IOException {
+    return new Course(
+        Course.Standing.valueOf(in.readUTF()), in.readBoolean(), in.readInt(), in.readLong());
+  }
+}

@@ -1,0 +1,268 @@
+package io.concordat.observation.evaluation.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concordat.messages.mesh.ProductId;
+import io.concordat.observation.evaluation.Observation;
+import io.concordat.observation.evaluation.ObservationFault;
+import io.concordat.observation.evaluation.Promise;
+import io.concordat.observation.evaluation.Promise.Range;
+import io.concordat.observation.evaluation.Quantity;
+import io.concordat.observation.evaluation.Reading;
+import io.concordat.observation.evaluation.Tally.Counts;
+import io.concordat.observation.evaluation.fold.ObservationFold.Moments;
+import io.concordat.observation.evaluation.fold.ObservationFold.TallyKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObservationFoldTest {
+
+  private static final String CONTRACT = "payments/settlements/daily";
+  private static final ProductId PRODUCT = new ProductId("payments/settlements");
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final long START = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
+  private static final Promised FRESH = new Promised(atMost(3_600, "seconds"), HOUR);
+  private static final Promised COMPLETE = new Promised(atMost(1, "percent"), Long.MAX_VALUE);
+  private static final Promises BOTH =
+      promises(1, Map.of("1.0.0", Map.of("freshness", FRESH, "completeness", COMPLETE)));
+  private static final Promises NONE = promises(2, Map.of());
+
+  private final Heard heard = new Heard();
+  private final ObservationFold fold = new ObservationFold(BOTH, Moments.BEGINNING, heard);
+  private long position;
+
+  @Test
+  void twoBrokenOnesOpenAnIncidentAndTwoKeptOnesResolveIt() {
+    see("completeness", "a", START, 50, "percent");
+    assertThat(heard.turns).isEmpty();
+    see("completeness", "b", START + 1, 50, "percent");
+    see("completeness", "c", START + 2, 50, "percent");
+    see("completeness", "d", START + 3, 0, "percent");
+    see("completeness", "e", START + 4, 0, "percent");
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true, false);
+    assertThat(heard.turns).extracting(Told.Turned::position).containsExactly(2L, 5L);
+    assertThat(heard.turns.get(1).incident()).isEqualTo(heard.turns.get(0).incident());
+    assertThat(heard.turns.get(0).incident().version()).isEqualTo(7);
+  }
+
+  @Test
+  void aProducerThatSeesNothingWrongDoesNotHideOneThatDoes() {
+    for (int number = 0; number < 4; number++) {
+      fold.observe(number, START, seen("bad" + number, START, 50), "one");
+      fold.observe(number, START, seen("good" + number, START, 0), "two");
+    }
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true);
+  }
+
+  @Test
+  void silenceBreaksFreshnessAtTheMinuteAndTwoFreshOnesMendIt() {
+    see("freshness", "a", START, 1_800, "s");
+    tick(START + HOUR / 2);
+    assertThat(heard.turns).isEmpty();
+    tick(START + HOUR / 2 + 1);
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true);
+    tick(START + HOUR / 2 + 60_000);
+    long later = START + HOUR / 2 + 61_000;
+    see("freshness", "b", later, 0, "s");
+    assertThat(heard.turns).hasSize(1);
+    see("freshness", "c", later + 1, 0, "s");
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true, false);
+  }
+
+  @Test
+  void nobodyIsBlamedForTheTimeInWhichTheServiceWasAway() {
+    see("freshness", "a", START, 0, "s");
+    tick(START + 60_000);
+    long back = START + 10 * HOUR;
+    tick(back);
+    assertThat(heard.turns).isEmpty();
+    see("freshness", "b", back + 1_000, 0, "s");
+    for (long at = back + 60_000; at <= back + 1_200_000; at += 60_000) {
+      tick(at);
+    }
+    assertThat(heard.turns).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverHeardOfIsNotOverdue() {
+    tick(START);
+    tick(START + 60_000);
+    assertThat(heard.turns).isEmpty();
+  }
+
+  @Test
+  void aVersionThatIsNoLongerServedEndsItsBreach() {
+    see("completeness", "a", START, 50, "percent");
+    see("completeness", "b", START, 50, "percent");
+    fold.promise(++position, START + 1, NONE);
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true, false);
+    see("completeness", "c", START + 2, 50, "percent");
+    assertThat(heard.asides).containsExactly(ObservationFault.OBSERVATION_CONTRACT_UNKNOWN);
+  }
+
+  @Test
+  void hoursAreClosedOnceAndLateOnesCountInTheEarliestThatIsOpen() {
+    tick(START);
+    see("completeness", "a", START + 1, 0, "percent");
+    tick(START + HOUR + 14 * 60_000);
+    assertThat(heard.closed).isEmpty();
+    tick(START + HOUR + 15 * 60_000);
+    see("completeness", "b", START + 2, 50, "percent");
+    tick(START + 2 * HOUR + 15 * 60_000);
+    tick(START + 3 * HOUR + 15 * 60_000);
+    assertThat(heard.closed)
+        .containsExactly(
+            "payments/settlements 0 {completeness=Counts[passed=1, failed=0]}",
+            "payments/settlements 1 {completeness=Counts[passed=0, failed=1]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theSameLogTellsTheSameWhereverItWasSavedAndTakenUpAgain(int seed) {
+    List<Row> log = log(new Random(seed));
+    Heard straight = new Heard();
+    ObservationFold whole = new ObservationFold(BOTH, Moments.BEGINNING, straight);
+    log.forEach(row -> row.into(whole));
+    assertThat(straight.turns).isNotEmpty();
+
+    Random cuts = new Random(-seed);
+    Heard pieces = new Heard();
+    ObservationFold part = new ObservationFold(BOTH, Moments.BEGINNING, pieces);
+    for (Row row : log) {
+      row.into(part);
+      if (cuts.nextInt(20) == 0) {
+        part = savedAndRestored(part, pieces);
+      }
+    }
+    assertThat(pieces.turns).isEqualTo(straight.turns);
+    assertThat(pieces.closed).isEqualTo(straight.closed);
+    assertThat(pieces.asides).isEqualTo(straight.asides);
+  }
+
+  private static ObservationFold savedAndRestored(ObservationFold before, Heard heard) {
+    ObservationFold after = new ObservationFold(BOTH, before.moments(), heard);
+    for (String name : List.of("freshness", "completeness")) {
+      TallyKey key = new TallyKey(PRODUCT, name);
+      before.tally(key).open().forEach((from, counts) -> after.tally(key).restore(from, counts));
+    }
+    for (int page = 0; page < ObservationFold.PAGES; page++) {
+      Pages.read(after, Pages.write(before, page));
+    }
+    return after;
+  }
+
+  /** A row of a log; null for a tick. */
+  private record Row(long position, long at, @Nullable Observation observation) {
+    void into(ObservationFold fold) {
+      if (observation == null) {
+        fold.tick(position, at);
+      } else {
+        fold.observe(position, at, observation, "somebody");
+      }
+    }
+  }
+
+  private static List<Row> log(Random random) {
+    List<Row> rows = new ArrayList<>();
+    long now = START;
+    for (int position = 1; position <= 1_500; position++) {
+      now += random.nextInt(random.nextInt(100) == 0 ? 2_000_000 : 30_000);
+      if (random.nextInt(4) == 0) {
+        rows.add(new Row(position, now, null));
+      } else {
+        long at = now - random.nextInt(600_000);
+        boolean freshness = random.nextBoolean();
+        rows.add(
+            new Row(
+                position,
+                now,
+                new Observation(
+                    "id" + random.nextInt(1_200),
+                    random.nextInt(50) == 0 ? "payments/settlements/none" : CONTRACT,
+                    null,
+                    freshness ? "freshness" : "completeness",
+                    random.nextBoolean() ? "p" + random.nextInt(3) : null,
+                    at,
+                    new Reading.Measured(
+                        freshness
+                            ? Quantity.of(random.nextInt(4_000), "s")
+                            : Quantity.of(random.nextInt(3), "percent")))));
+      }
+    }
+    return rows;
+  }
+
+  private static final class Heard implements Told {
+
+    private final List<Turned> turns = new ArrayList<>();
+    private final List<ObservationFault> asides = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
+
+    @Override
+    public void turned(Turned turn) {
+      turns.add(turn);
+    }
+
+    @Override
+    public void aside(Observation observation, String producer, ObservationFault fault, long at) {
+      asides.add(fault);
+    }
+
+    @Override
+    public void closed(ProductId product, long from, SortedMap<String, Counts> counts) {
+      closed.add(product + " " + (from - START) / HOUR + " " + new TreeMap<>(counts));
+    }
+  }
+
+  private void see(String commitment, String id, long at, double value, String unit) {
+    Reading reading = new Reading.Measured(Quantity.of(value, unit));
+    fold.observe(
+        ++position,
+        at,
+        new Observation(id, CONTRACT, null, commitment, null, at, reading),
+        "somebody");
+  }
+
+  private static Observation seen(String id, long at, double percent) {
+    return new Observation(
+        id,
+        CONTRACT,
+        "1.0.0",
+        "completeness",
+        null,
+        at,
+        new Reading.Measured(Quantity.of(percent, "percent")));
+  }
+
+  private void tick(long at) {
+    fold.tick(++position, at);
+  }
+
+  private static Promise atMost(double high, String unit) {
+    return new Promise(List.of(new Range(Double.NEGATIVE_INFINITY, false, high, true)), unit);
+  }
+
+  private static Promises promises(long asOf, Map<String, Map<String, Promised>> versions) {
+    return new Promises() {
+      @Override
+      public long asOf() {
+        return asOf;
+      }
+
+      @Override
+      public Map<String, Map<String, Promised>> of(String contract) {
+        return contract.equals(CONTRACT) ? versions : Map.of();
+      }
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package io.concordat.server.observation;
+
+import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.observation.evaluation.fold.Promised;
+import io.concordat.observation.evaluation.fold.Promises;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the served versions of all contracts promise, as of any position of the event store up to
+ * the one that it has read. Every version is kept, with the positions between which it is served,
+ * so that the fold can look at the moment that the log says.
+ *
+ * <p>Thread safe.
+ */
+@Component
+class PromiseRegistry {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PromiseRegistry.class);
+  private static final int PAGE = 200;
+  private static final String PUBLISHED = "contract.version-published";
+  private static final String NEWS =
+      "select global_index, payload_type, payload from domain_event_entry"
+          + " where payload_type = any(?) and global_index > ? order by global_index limit "
+          + PAGE;
+
+  private final DataSource postgres;
+  private final JsonMapper json;
+  private final Map<String, List<Version>> contracts = new ConcurrentHashMap<>();
+  private volatile long readTo;
+
+  /**
+   * A version.
+   *
+   * @param from position at which it was published
+   * @param until position at which it was retired; {@link Long#MAX_VALUE} while it is served
+   */
+  private record Version(String number, long from, long until, Map<String, Promised> promised) {}
+
+  PromiseRegistry(DataSource postgres, JsonMapper json) {
+    this.postgres = postgres;
+    this.json = json;
+  }
+
+  /** Reads what was published and retired since; returns the position of the last of it. */
+  synchronized long catchUp() throws SQLException {
+    int found = PAGE;
+    while (found == PAGE) {
+      found = 0;
+      try (Connection connection = postgres.getConnection();
+          PreparedStatement select = connection.prepareStatement(NEWS)) {
+        select.setArray(
+            1,
+            connection.createArrayOf(
+                "varchar", new String[] {PUBLISHED, "contract.version-retired"}));
+        select.setLong(2, readTo);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            take(row.getLong(1), row.getString(2), row.getBytes(3));
+            readTo = row.getLong(1);
+            found++;
+          }
+        }
+      }
+    }
+    return readTo;
+  }
+
+  private void take(long index, String type, byte[] payload) {
+    JsonNode event = json.readTree(payload);
+    String contract = event.path("contract").asString("");
+    String version = event.path("version").asString("");
+    List<Version> versions = contracts.computeIfAbsent(contract, _ -> new CopyOnWriteArrayList<>());
+    if (type.equals(PUBLISHED)) {
+      OdcsContract document = OdcsReader.read(event.path("document").asString("")).contract();
+      if (document == null) {
+        LOG.warn("{} {} cannot be read any more; nothing is held against it", contract, version);
+      }
+      Map<String, Promised> promised = document == null ? Map.of() : ContractPromises.of(document);
+      versions.add(new Version(version, index, Long.MAX_VALUE, promised));
+    } else {
+      versions.replaceAll(each ->
+          each.number().equals(version)
+              ? new Version(version, each.from(), index, each.promised())
+              : each);
+    }
+  }
+
+  /** What is promised as of a position; what was not read yet is read before. */
+  Promises at(long position) throws SQLException {
+    if (position > readTo) {
+      catchUp();
+    }
+    return new At(position);
+  }
+
+  /** What is promised by all that was read. */
+  Promises latest() {
+    return new At(readTo);
+  }
+
+  private final class At implements Promises {
+
+    private final long position;
+
+    private At(long position) {
+      this.position = position;
+    }
+
+    @Override
+    public long asOf() {
+      return position;
+    }
+
+    @Override
+    public Map<String, Map<String, Promised>> of(String contract) {
+      List<Version> versions = contracts.get(contract);
+      if (versions == null) {
+        return Map.of();
+      }
+      Map<String, Map<String, Promised>> served = new HashMap<>();
+      for (Version version : versions) {
+        if (version.from() <= position && position < version.until()) {
+          served.put(version.number(), version.promised());
+        }
+      }
+      return served;
+    }
+  }
+}

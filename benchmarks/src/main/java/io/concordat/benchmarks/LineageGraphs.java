@@ -88,11 +88,7 @@ final class LineageGraphs {
     Set<String> taken = new HashSet<>();
     for (JsonNode node : root.path("nodes")) {
       String id = node.path("id").asString();
-      String product = dbt(id);
-      // Two ids may differ in their case only.
-      for (int next = 2; !taken.add(product); next++) {
-        product = dbt(id) + "-" + next;
-      }
+      String product = untaken(dbt(id), taken);
       products.put(id, product);
       graph.product(product);
       Set<String> names = new LinkedHashSet<>();
@@ -117,6 +113,15 @@ final class LineageGraphs {
   /** The id of the i-th product of clusters. */
   static String clustered(int i) {
     return "d" + i / 100 + "/p" + i;
+  }
+
+  /** The name, or one beside it: two ids may differ in their case only. */
+  private static String untaken(String name, Set<String> taken) {
+    String free = name;
+    for (int next = 2; !taken.add(free); next++) {
+      free = name + "-" + next;
+    }
+    return free;
   }
 
   private static String dbt(String id) {

@@ -80,6 +80,7 @@ import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationParticipant;
 import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationParticipantLeft;
 import io.concordat.messages.migration.MigrationReminded;
 import io.concordat.messages.migration.MigrationStarted;
 import io.concordat.messages.migration.ParticipantId;
@@ -249,6 +250,7 @@ final class SampleEvents {
             new MigrationParticipant(
                 new ParticipantId("risk:exposure-model"), List.of("settlements.amount")),
             T0),
+        new MigrationParticipantLeft(MIGRATION, DASHBOARD, T0),
         new MigrationAcknowledged(MIGRATION, DASHBOARD, T0, ANA),
         new MigrationStarted(MIGRATION, DASHBOARD, T0, ANA),
         new MigrationCompleted(MIGRATION, DASHBOARD, T0, ANA),

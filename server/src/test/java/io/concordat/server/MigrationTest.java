@@ -191,6 +191,40 @@ class MigrationTest {
   }
 
   @Test
+  @Order(4)
+  void aReaderThatReadsNoMoreOfWhatBreaksIsNotWaitedFor() {
+    consumer("gamma:retires", List.of("thing.amount"));
+    consumer("gamma:declares-anew", List.of("thing.amount"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(ids(migration(node).get("pending")))
+                .contains("gamma:retires", "gamma:declares-anew"));
+
+    node.as("governance")
+        .tell(
+            "retireConsumer",
+            "mutation($input: RetireConsumerInput!) { retireConsumer(input: $input) {"
+                + " consumer { id } userErrors { code message } } }",
+            "input",
+            Map.of("consumer", "gamma:retires", "reason", "Gone."));
+    consumer("gamma:declares-anew", List.of("thing.thing_id"));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(
+                    migration(node)
+                        .get("participants")
+                        .valueStream()
+                        .filter(each -> each.get("status").asString().equals("LEFT"))
+                        .map(each -> each.get("id").asString()))
+                .containsExactly("gamma:declares-anew", "gamma:retires"));
+    assertThat(ids(migration(node).get("pending")))
+        .doesNotContain("gamma:retires", "gamma:declares-anew");
+  }
+
+  @Test
   @Order(5)
   void whoSpeaksForAReaderSaysHowFarItIs() {
     assertThat(refused("rep-gamma", "acknowledgeMigration", "beta:reads-amount"))
@@ -292,8 +326,10 @@ class MigrationTest {
         .containsExactly(
             "beta/things/thing LATE",
             "beta:reads-amount LATE",
+            "gamma:declares-anew LEFT",
             "gamma:late-reader LATE",
-            "gamma:reads-all-just-before DONE");
+            "gamma:reads-all-just-before DONE",
+            "gamma:retires LEFT");
     assertThat(ids(closed.get("pending")))
         .containsExactly("beta/things/thing", "beta:reads-amount", "gamma:late-reader");
     assertThat(events("contract.version-retired")).isEqualTo(1);

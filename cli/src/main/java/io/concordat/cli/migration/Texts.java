@@ -50,7 +50,12 @@ final class Texts {
 
   /** One line of a list. */
   static String line(JsonNode migration) {
-    long all = migration.path("participants").size();
+    long all =
+        migration
+            .path("participants")
+            .valueStream()
+            .filter(participant -> !text(participant, "status").equals("LEFT"))
+            .count();
     long done =
         migration
             .path("participants")

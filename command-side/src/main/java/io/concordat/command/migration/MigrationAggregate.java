@@ -10,6 +10,7 @@ import io.concordat.messages.migration.DeclineExtension;
 import io.concordat.messages.migration.ExtendMigration;
 import io.concordat.messages.migration.GrantExtension;
 import io.concordat.messages.migration.JoinMigration;
+import io.concordat.messages.migration.LeaveMigration;
 import io.concordat.messages.migration.MigrationCommand;
 import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.migration.MigrationExtensionGranted;
@@ -53,6 +54,11 @@ class MigrationAggregate {
 
   @CommandHandler
   void handle(JoinMigration command, DecisionContext context) {
+    apply(command, context, MigrationFacts.NONE);
+  }
+
+  @CommandHandler
+  void handle(LeaveMigration command, DecisionContext context) {
     apply(command, context, MigrationFacts.NONE);
   }
 

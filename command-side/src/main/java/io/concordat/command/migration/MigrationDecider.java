@@ -15,6 +15,7 @@ import io.concordat.messages.migration.DeclineExtension;
 import io.concordat.messages.migration.ExtendMigration;
 import io.concordat.messages.migration.GrantExtension;
 import io.concordat.messages.migration.JoinMigration;
+import io.concordat.messages.migration.LeaveMigration;
 import io.concordat.messages.migration.MigrationAcknowledged;
 import io.concordat.messages.migration.MigrationClosed;
 import io.concordat.messages.migration.MigrationCommand;
@@ -27,6 +28,7 @@ import io.concordat.messages.migration.MigrationExtensionRequested;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationParticipant;
 import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationParticipantLeft;
 import io.concordat.messages.migration.MigrationReminded;
 import io.concordat.messages.migration.MigrationStarted;
 import io.concordat.messages.migration.MigrationTimeline;
@@ -63,6 +65,7 @@ final class MigrationDecider {
     return switch (command) {
       case OpenMigration open -> byService(context, () -> open(state, open, context, facts));
       case JoinMigration join -> byService(context, () -> join(state, join, context));
+      case LeaveMigration leave -> byService(context, () -> leave(state, leave, context));
       case RemindMigration remind -> byService(context, () -> remind(state, remind, context));
       case ExtendMigration extend -> byService(context, () -> extend(state, extend, context));
       case CloseMigration close -> byService(context, () -> close(state, close, context, facts));
@@ -81,6 +84,7 @@ final class MigrationDecider {
     return switch (event) {
       case MigrationOpened opened -> opened(opened);
       case MigrationParticipantJoined joined -> opened(state).joined(joined.participant().id());
+      case MigrationParticipantLeft left -> opened(state).without(left.participant());
       case MigrationAcknowledged told ->
           opened(state)
               .moved(told.participant(), before -> before.with(ParticipantStatus.ACKNOWLEDGED));
@@ -149,6 +153,19 @@ final class MigrationDecider {
           Decision.accept(
               new MigrationParticipantJoined(
                   command.migration(), command.participant(), context.now()));
+    };
+  }
+
+  private static Decision<MigrationEvent> leave(
+      MigrationState state, LeaveMigration command, DecisionContext context) {
+    return switch (state) {
+      case Unopened() -> Participation.notFound(command.migration());
+      case Opened opened
+          when !opened.closed() && opened.pending().contains(command.participant()) ->
+          Decision.accept(
+              new MigrationParticipantLeft(
+                  command.migration(), command.participant(), context.now()));
+      case Opened _ -> Decision.nothingToDo();
     };
   }
 

@@ -59,6 +59,13 @@ sealed interface MigrationState {
       return with(participant, Progress.ANNOUNCED);
     }
 
+    /** It takes part no longer, and can join again. */
+    Opened without(ParticipantId participant) {
+      Map<ParticipantId, Progress> others = new HashMap<>(participants);
+      others.remove(participant);
+      return new Opened(supportedUntil, others, reminders, closed);
+    }
+
     Opened moved(ParticipantId participant, UnaryOperator<Progress> change) {
       Progress before = participants.get(participant);
       if (before == null) {

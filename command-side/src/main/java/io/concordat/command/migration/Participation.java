@@ -13,6 +13,7 @@ import io.concordat.messages.migration.DeclineExtension;
 import io.concordat.messages.migration.ExtendMigration;
 import io.concordat.messages.migration.GrantExtension;
 import io.concordat.messages.migration.JoinMigration;
+import io.concordat.messages.migration.LeaveMigration;
 import io.concordat.messages.migration.MigrationAcknowledged;
 import io.concordat.messages.migration.MigrationCommand;
 import io.concordat.messages.migration.MigrationCompleted;
@@ -129,6 +130,7 @@ final class Participation {
                           context.actor().subject())));
       case OpenMigration _,
           JoinMigration _,
+          LeaveMigration _,
           RemindMigration _,
           ExtendMigration _,
           CloseMigration _ ->

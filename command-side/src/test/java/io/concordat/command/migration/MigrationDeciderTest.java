@@ -27,6 +27,7 @@ import io.concordat.messages.migration.AffectedElements;
 import io.concordat.messages.migration.CloseMigration;
 import io.concordat.messages.migration.ExtendMigration;
 import io.concordat.messages.migration.JoinMigration;
+import io.concordat.messages.migration.LeaveMigration;
 import io.concordat.messages.migration.MigrationClosed;
 import io.concordat.messages.migration.MigrationCommand;
 import io.concordat.messages.migration.MigrationCompleted;
@@ -35,6 +36,7 @@ import io.concordat.messages.migration.MigrationExtended;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationParticipant;
 import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationParticipantLeft;
 import io.concordat.messages.migration.MigrationReminded;
 import io.concordat.messages.migration.OpenMigration;
 import io.concordat.messages.migration.ParticipantId;
@@ -118,6 +120,32 @@ class MigrationDeciderTest {
         decide(after(opened(), closed(List.of())), join, SERVICE),
         RejectionCode.MIGRATION_CLOSED,
         "retired");
+  }
+
+  @Test
+  void aReaderThatReadsNoMoreLeavesOnceAndCanJoinAgain() {
+    MigrationParticipantLeft left = new MigrationParticipantLeft(LEFT, DASHBOARD, NOW);
+    LeaveMigration leave = new LeaveMigration(LEFT, DASHBOARD);
+    JoinMigration join = new JoinMigration(LEFT, takesPart(DASHBOARD));
+
+    assertAccepted(decide(after(opened()), leave, SERVICE), left);
+    assertAccepted(decide(after(opened(), left), leave, SERVICE));
+    assertAccepted(decide(after(opened()), new LeaveMigration(LEFT, LATECOMER), SERVICE));
+    assertAccepted(decide(after(opened(), DASHBOARD_DONE), leave, SERVICE));
+    assertAccepted(decide(after(opened(), closed(List.of(DASHBOARD))), leave, SERVICE));
+    assertRejected(decide(after(), leave, SERVICE), RejectionCode.MIGRATION_NOT_FOUND, "1.4.0");
+    assertAccepted(
+        decide(after(opened(), left), join, SERVICE),
+        new MigrationParticipantJoined(LEFT, takesPart(DASHBOARD), NOW));
+  }
+
+  @Test
+  void whoHasLeftIsNeitherRemindedNorLate() {
+    MigrationState state = after(opened(), new MigrationParticipantLeft(LEFT, DASHBOARD, NOW));
+
+    assertAccepted(
+        MigrationDecider.decide(state, new CloseMigration(LEFT), SERVICE, facts(true)),
+        new MigrationClosed(LEFT, List.of(), List.of(POSITIONS), NOW));
   }
 
   static Stream<Arguments> reminders() {
@@ -236,6 +264,7 @@ class MigrationDeciderTest {
         List.of(
             new OpenMigration(LEFT),
             new JoinMigration(LEFT, takesPart(LATECOMER)),
+            new LeaveMigration(LEFT, DASHBOARD),
             new RemindMigration(LEFT, 14),
             new ExtendMigration(LEFT, END.plusSeconds(1)),
             new CloseMigration(LEFT))) {

@@ -13,7 +13,6 @@ import io.concordat.messages.migration.MigrationView.Extension;
 import io.concordat.messages.migration.MigrationView.Participant;
 import io.concordat.messages.migration.MigrationView.Step;
 import io.concordat.messages.migration.ParticipantKind;
-import io.concordat.messages.migration.ParticipantStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,7 +62,7 @@ class MigrationFields {
   @SchemaMapping(typeName = "Migration")
   List<Participant> pending(MigrationView migration) {
     return migration.participants().stream()
-        .filter(participant -> participant.status() != ParticipantStatus.DONE)
+        .filter(participant -> participant.status().isPending())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import io.concordat.messages.Command;
 public sealed interface MigrationCommand extends Command
     permits OpenMigration,
         JoinMigration,
+        LeaveMigration,
         AcknowledgeMigration,
         StartMigration,
         CompleteMigration,

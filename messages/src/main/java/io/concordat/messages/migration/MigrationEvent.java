@@ -6,6 +6,7 @@ import io.concordat.messages.Event;
 public sealed interface MigrationEvent extends Event
     permits MigrationOpened,
         MigrationParticipantJoined,
+        MigrationParticipantLeft,
         MigrationAcknowledged,
         MigrationStarted,
         MigrationCompleted,

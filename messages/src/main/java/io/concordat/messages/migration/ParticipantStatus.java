@@ -11,5 +11,15 @@ public enum ParticipantStatus {
   /** Reads the successor. */
   DONE,
   /** Had not moved when the version was retired. */
-  LATE
+  LATE,
+  /** Reads nothing any more of what is affected. */
+  LEFT;
+
+  /** Whether it still has to move, or had not moved in time. */
+  public boolean isPending() {
+    return switch (this) {
+      case ANNOUNCED, ACKNOWLEDGED, MIGRATING, LATE -> true;
+      case DONE, LEFT -> false;
+    };
+  }
 }

@@ -14,6 +14,7 @@ import io.concordat.messages.migration.MigrationExtensionRequested;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationParticipantLeft;
 import io.concordat.messages.migration.MigrationReminded;
 import io.concordat.messages.migration.MigrationStarted;
 import io.concordat.messages.migration.MigrationStatus;
@@ -79,7 +80,8 @@ public final class MigrationViews {
       case MigrationParticipantJoined joined ->
           concerns(change, joined.participant().id().domain());
       case MigrationClosed _ -> change.standing(Views.STATE, state(MigrationStatus.CLOSED));
-      case MigrationAcknowledged _,
+      case MigrationParticipantLeft _,
+          MigrationAcknowledged _,
           MigrationStarted _,
           MigrationCompleted _,
           MigrationExtensionRequested _,

@@ -11,6 +11,7 @@ import io.concordat.messages.migration.MigrationExtensionRequested;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationParticipant;
 import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationParticipantLeft;
 import io.concordat.messages.migration.MigrationReminded;
 import io.concordat.messages.migration.MigrationStarted;
 import io.concordat.messages.migration.MigrationStatus;
@@ -77,6 +78,8 @@ final class MigrationHistory {
       case MigrationOpened again ->
           throw new IllegalArgumentException(again.migration() + " was opened before");
       case MigrationParticipantJoined joined -> announce(joined.participant(), joined.joinedAt());
+      case MigrationParticipantLeft left ->
+          change(left.participant(), before -> with(before, ParticipantStatus.LEFT));
       case MigrationAcknowledged told ->
           change(
               told.participant(),
@@ -147,7 +150,7 @@ final class MigrationHistory {
                   told.participants()));
       case MigrationClosed told -> {
         closedAt = told.closedAt();
-        told.late().forEach(late -> change(late, MigrationHistory::late));
+        told.late().forEach(late -> change(late, before -> with(before, ParticipantStatus.LATE)));
       }
     }
   }
@@ -197,10 +200,10 @@ final class MigrationHistory {
         extension);
   }
 
-  private static Participant late(Participant before) {
+  private static Participant with(Participant before, ParticipantStatus status) {
     return new Participant(
         before.id(),
-        ParticipantStatus.LATE,
+        status,
         before.elements(),
         before.announcedAt(),
         before.acknowledged(),

@@ -90,7 +90,7 @@ public final class SightingQueries {
         .forEach(participant -> {
           if (participant.status() == ParticipantStatus.DONE) {
             moved.add(participant.id().value());
-          } else if (reads(participant, readers)) {
+          } else if (participant.status().isPending() && reads(participant, readers)) {
             waiting.add(participant.id().value());
           }
         });

@@ -4,6 +4,7 @@ import static io.concordat.queryside.Samples.consumer;
 import static io.concordat.queryside.Samples.day;
 import static io.concordat.queryside.Samples.published;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
@@ -23,6 +24,7 @@ import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationParticipant;
 import io.concordat.messages.migration.MigrationParticipantJoined;
+import io.concordat.messages.migration.MigrationParticipantLeft;
 import io.concordat.messages.migration.MigrationReminded;
 import io.concordat.messages.migration.MigrationStarted;
 import io.concordat.messages.migration.MigrationStatus;
@@ -144,6 +146,31 @@ class MigrationQueriesTest {
                             null,
                             new Step(day(8), ANA)))),
                 List.of(new Reminder(14, day(40), day(26), List.of(DASHBOARD, MODEL)))));
+  }
+
+  @Test
+  void whoHasLeftIsToldAndWhoComesBackIsAsNew() {
+    MigrationId own = new MigrationId("payments/left/daily@1.0.0");
+    try (ReadSide fresh = ReadSide.empty()) {
+      fresh.happened(
+          new MigrationOpened(
+              own,
+              "2.0.0",
+              AMOUNT,
+              day(30),
+              List.of(takesPart(DASHBOARD), takesPart(MODEL)),
+              day(0)),
+          new MigrationAcknowledged(own, DASHBOARD, day(1), ANA),
+          new MigrationParticipantLeft(own, DASHBOARD, day(2)),
+          new MigrationParticipantLeft(own, MODEL, day(2)),
+          new MigrationParticipantJoined(own, takesPart(MODEL), day(3)));
+
+      assertThat(fresh.ask(new FindMigrations(Set.of(own))).getFirst().participants())
+          .extracting(Participant::id, Participant::status, Participant::announcedAt)
+          .containsExactly(
+              tuple(DASHBOARD, ParticipantStatus.LEFT, day(0)),
+              tuple(MODEL, ParticipantStatus.ANNOUNCED, day(3)));
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.concordat.server.export;
 
 import io.concordat.graphql.migration.Milestone;
 import io.concordat.messages.migration.MigrationView;
-import io.concordat.messages.migration.ParticipantStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ final class MigrationCalendar {
   private static String description(MigrationView migration) {
     String waiting =
         migration.participants().stream()
-            .filter(each -> each.status() != ParticipantStatus.DONE)
+            .filter(each -> each.status().isPending())
             .map(each -> each.id() + " (" + each.status() + ")")
             .collect(Collectors.joining(", "));
     return "Move from "

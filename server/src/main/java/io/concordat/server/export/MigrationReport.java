@@ -7,7 +7,6 @@ import io.concordat.messages.migration.MigrationView;
 import io.concordat.messages.migration.MigrationView.Extension;
 import io.concordat.messages.migration.MigrationView.Participant;
 import io.concordat.messages.migration.MigrationView.Step;
-import io.concordat.messages.migration.ParticipantStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,9 +28,7 @@ final class MigrationReport {
         .append("\n\n");
     boolean closed = migration.status() == MigrationStatus.CLOSED;
     List<Participant> waiting =
-        migration.participants().stream()
-            .filter(each -> each.status() != ParticipantStatus.DONE)
-            .toList();
+        migration.participants().stream().filter(each -> each.status().isPending()).toList();
     page.append(
             closed
                 ? "Closed on " + minute(migration.closedAt())

@@ -13,10 +13,14 @@ import io.concordat.messages.contract.ContractVersionRetired;
 import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.CommandRejected;
 import io.concordat.messages.decision.RejectionCode;
+import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerRegistered;
+import io.concordat.messages.mesh.ConsumerRetired;
+import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.migration.CloseMigration;
 import io.concordat.messages.migration.ExtendMigration;
 import io.concordat.messages.migration.JoinMigration;
+import io.concordat.messages.migration.LeaveMigration;
 import io.concordat.messages.migration.MigrationCommand;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationOpened;
@@ -37,8 +41,9 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a migration when a version is deprecated, lets readers that appear later join it, moves its
- * end along with the contract's, and closes it when the version is retired.
+ * Opens a migration when a version is deprecated, lets readers that appear later join it and those
+ * that read it no more leave it, moves its end along with the contract's, and closes it when the
+ * version is retired.
  *
  * <p>Events come in order, at least once, on one node at a time; every command that is sent changes
  * nothing the second time, so a node that dies half way loses and doubles nothing. That holds for
@@ -100,9 +105,15 @@ class MigrationKeeper {
 
   @EventHandler
   void on(ConsumerRegistered event) {
+    leave(event.consumer(), event.reads());
     event
         .reads()
         .forEach(read -> join(ParticipantId.of(event.consumer()), read.contract(), read.fields()));
+  }
+
+  @EventHandler
+  void on(ConsumerRetired event) {
+    leave(event.consumer(), List.of());
   }
 
   @EventHandler
@@ -119,6 +130,34 @@ class MigrationKeeper {
           .forEach(elements ->
               send(new JoinMigration(migration, new MigrationParticipant(reader, elements))));
     }
+  }
+
+  /**
+   * Takes a consumer out of the migrations that it has no part in any more. Registrations that come
+   * later may be read along with those before; it takes no part yet in what only they name.
+   *
+   * @param reads all that it reads now
+   */
+  private void leave(ConsumerId consumer, List<ContractRead> reads) {
+    ParticipantId reader = ParticipantId.of(consumer);
+    streams.read(consumer.stream(), Set.of(ConsumerRegistered.class)).stream()
+        .flatMap(registered -> ((ConsumerRegistered) registered).reads().stream())
+        .map(ContractRead::contract)
+        .distinct()
+        .forEach(contract -> {
+          List<ContractRead> left =
+              reads.stream().filter(read -> read.contract().equals(contract)).toList();
+          for (String version : past(contract).leaving()) {
+            MigrationId migration = MigrationId.of(contract, version);
+            if (streams.read(migration.stream(), Set.of(MigrationOpened.class)).stream()
+                .map(opened -> ((MigrationOpened) opened).affected())
+                .noneMatch(affected ->
+                    left.stream()
+                        .anyMatch(read -> affected.touchedBy(read.fields()).isPresent()))) {
+              send(new LeaveMigration(migration, reader));
+            }
+          }
+        });
   }
 
   private ContractPast past(ContractId contract) {

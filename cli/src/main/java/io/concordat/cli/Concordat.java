@@ -19,6 +19,7 @@ import io.concordat.cli.host.Stop;
 import io.concordat.cli.lineage.Lineage;
 import io.concordat.cli.migration.Migration;
 import io.concordat.cli.policy.Policies;
+import io.concordat.cli.profile.Profile;
 import io.concordat.cli.report.Escapes;
 import io.concordat.cli.request.Request;
 import io.concordat.cli.session.Completion;
@@ -69,6 +70,7 @@ final class Concordat implements Runnable {
     Map<String, Function<Host, Object>> all = new LinkedHashMap<>();
     all.put("init", Init::new);
     all.put("import", Import::new);
+    all.put("profile", Profile::new);
     all.put("lint", Lint::new);
     all.put("check", Check::new);
     all.put("diff", Diff::new);

@@ -25,6 +25,7 @@ class ArchitectureTest {
               "io.concordat.contract..",
               "io.concordat.draft..",
               "io.concordat.messages..",
+              "io.concordat.profile..",
               "org.jspecify..",
               "picocli..",
               "tools.jackson..");

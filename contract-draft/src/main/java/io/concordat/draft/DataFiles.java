@@ -55,7 +55,7 @@ final class DataFiles {
     return new Draft(List.of(object), notes);
   }
 
-  private static Path checked(Path file) {
+  static Path checked(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DraftException("there is no file " + file, 0, 0);
     }
@@ -79,7 +79,7 @@ final class DataFiles {
         .matches(".*\\.(parquet|csv|tsv|json|jsonl|ndjson)(\\.gz)?");
   }
 
-  private static String format(String fileName) {
+  static String format(String fileName) {
     String lower = fileName.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     return switch (lower.substring(lower.lastIndexOf('.') + 1)) {
       case "parquet" -> "parquet";
@@ -94,7 +94,7 @@ final class DataFiles {
     };
   }
 
-  private static void restrict(Statement statement, Path file) throws SQLException {
+  static void restrict(Statement statement, Path file) throws SQLException {
     statement.execute("SET autoinstall_known_extensions = false");
     statement.execute("SET autoload_known_extensions = false");
     statement.execute("SET threads = 2");
@@ -117,11 +117,11 @@ final class DataFiles {
     return required;
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static String reason(SQLException e) {
+  static String reason(SQLException e) {
     String message = e.getMessage() == null ? "no reason given" : e.getMessage();
     return message.lines().findFirst().orElse(message);
   }

@@ -27,6 +27,7 @@ class ArchitectureTest {
               "io.concordat.draft..",
               "io.concordat.contract..",
               "io.concordat.messages..",
+              "io.concordat.profile..",
               "tools.jackson..",
               "org.jspecify..");
 

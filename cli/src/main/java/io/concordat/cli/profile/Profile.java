@@ -1,0 +1,170 @@
+package io.concordat.cli.profile;
+
+import io.concordat.cli.host.ExitCode;
+import io.concordat.cli.host.Host;
+import io.concordat.cli.host.Stop;
+import io.concordat.cli.report.Escapes;
+import io.concordat.draft.DataFilesProfile;
+import io.concordat.draft.DraftException;
+import io.concordat.profile.BadProfile;
+import io.concordat.profile.FieldFigures;
+import io.concordat.profile.FieldFigures.Numbers;
+import io.concordat.profile.FieldSketch;
+import io.concordat.profile.Frequency;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code concordat profile}. */
+@Command(
+    name = "profile",
+    description = "Tells what the columns of a Parquet, CSV or JSON file look like.",
+    footer = {
+      "",
+      "Rows, nulls, distinct values, mean, quantiles and shapes: AA-9999 is the shape of AB-2024.",
+      "The file is read on this machine, row by row; nothing is sent.",
+      "",
+      "Examples:",
+      "  concordat profile daily.parquet",
+      "  concordat profile daily.csv --columns amount,currency --values --format json",
+      "",
+      "Exit codes: 0 told, 2 the file could not be read, or has no such column."
+    })
+public final class Profile implements Callable<Integer> {
+
+  private static final int SHAPES_SHOWN = 3;
+
+  private final Host host;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Ends with .parquet, .csv, .tsv, .json, .jsonl or .ndjson, also with .gz.")
+  private String file = "";
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Tell of these columns only.")
+  private @Nullable List<String> columns;
+
+  @Option(
+      names = "--values",
+      description = "Tell the most frequent values too; they may name people.")
+  private boolean values;
+
+  @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.TEXT;
+
+  /** How it is told. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /** The command for a run. */
+  public Profile(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<String, FieldFigures> figures = figures();
+    switch (format) {
+      case TEXT -> table(out, figures);
+      case JSON ->
+          out.println(
+              JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+    }
+    return ExitCode.FINE.code();
+  }
+
+  private Map<String, FieldFigures> figures() {
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      Map<String, FieldSketch> sketches =
+          DataFilesProfile.of(
+              host.resolve(file),
+              values,
+              rows -> {
+                err.println(String.format(Locale.ROOT, "%,d rows", rows));
+                err.flush();
+              });
+      Map<String, FieldFigures> figures = new LinkedHashMap<>();
+      for (String column : columns == null ? List.copyOf(sketches.keySet()) : columns) {
+        FieldSketch sketch = sketches.get(column);
+        if (sketch == null) {
+          throw Stop.usage(
+              "%s has no column %s. It has: %s."
+                  .formatted(file, column, String.join(", ", sketches.keySet())));
+        }
+        figures.put(column, sketch.figures());
+        if (sketch.notFinite() > 0) {
+          err.println(
+              "%s: %d values are NaN or infinite and not in mean and quantiles."
+                  .formatted(Escapes.line(column), sketch.notFinite()));
+        }
+      }
+      return figures;
+    } catch (DraftException unreadable) {
+      throw Stop.usage(file + ": " + unreadable.getMessage());
+    } catch (BadProfile extreme) {
+      throw Stop.usage(file + ": " + extreme.getMessage());
+    }
+  }
+
+  private void table(PrintWriter out, Map<String, FieldFigures> figures) {
+    int width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
+    String line = "%-" + Math.max(width, "column".length()) + "s %12s %7s %12s  %s";
+    out.println(String.format(Locale.ROOT, line, "column", "rows", "null %", "distinct", "values"));
+    figures.forEach((column, field) ->
+        out.println(
+            String.format(
+                Locale.ROOT,
+                line,
+                Escapes.line(column),
+                field.count(),
+                field.count() == 0
+                    ? "-"
+                    : String.format(Locale.ROOT, "%.2f", 100.0 * field.nulls() / field.count()),
+                Math.round(field.distinct()),
+                said(field))));
+  }
+
+  private static String said(FieldFigures field) {
+    Numbers numbers = field.numbers();
+    String looks =
+        numbers == null
+            ? frequencies(field.shapes())
+            : String.format(
+                Locale.ROOT,
+                "mean %.6g, deviation %.6g, least %.6g, median %.6g, greatest %.6g",
+                numbers.mean(),
+                numbers.deviation(),
+                numbers.quantiles().getFirst(),
+                numbers.quantiles().get(FieldFigures.QUANTILES / 2),
+                numbers.quantiles().getLast());
+    return field.top().isEmpty() ? looks : looks + "; most often " + frequencies(field.top());
+  }
+
+  private static String frequencies(List<Frequency> items) {
+    return items.stream()
+        .limit(SHAPES_SHOWN)
+        .map(each -> "'" + Escapes.line(each.item()) + "' " + each.count())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -59,7 +59,7 @@ class LineageFiles {
       return problem(
           HttpStatus.NOT_FOUND,
           RejectionCode.PRODUCT_NOT_FOUND.name(),
-          "No data product, contract, consumer or field has the id '" + id + "'.");
+          "No data product, contract, consumer, dataset or field has the id '" + id + "'.");
     }
     return dot
         ? text(FileAnswers.GRAPHVIZ, LineageDrawing.dot(found.get()))

@@ -100,15 +100,13 @@ public final class ObservingBenchmark {
   private static String document(String contract) {
     return PlainContract.document(contract, "1.0.0", FIELDS)
         .replace(
-            "          value: monetary-amount\n",
-            """
-                      value: monetary-amount
-                  quality:
-                    - metric: nullValues
-                      dimension: completeness
-                      unit: percent
-                      mustBeLessThan: 1
-            """);
+            "            value: monetary-amount\n",
+            "            value: monetary-amount\n"
+                + "        quality:\n"
+                + "          - metric: nullValues\n"
+                + "            dimension: completeness\n"
+                + "            unit: percent\n"
+                + "            mustBeLessThan: 1\n");
   }
 
   private void run(Duration each, int size, int clients, boolean shown) throws Exception {

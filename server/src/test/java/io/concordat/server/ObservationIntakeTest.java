@@ -137,11 +137,11 @@ class ObservationIntakeTest {
             List.of(
                 completeness("g1", at, 0),
                 "nonsense",
-                completeness("g2", at, 0).replace("0.0", "NaN"),
+                completeness("g2", at, 0).replace("\"value\": 0.0", "\"value\": NaN"),
                 completeness("g3", at.plus(Duration.ofHours(1)), 0),
                 completeness("g4", at.minus(Duration.ofDays(900)), 0),
                 completeness("g5", at, 0).replace("\"observedAt\"", "\"at\""),
-                completeness("g6", at, 0).replace("0.0", "Infinity")));
+                completeness("g6", at, 0).replace("\"value\": 0.0", "\"value\": Infinity")));
     assertThat(answer.get("accepted").asInt()).isEqualTo(1);
     assertThat(answer.get("refused").asInt()).isEqualTo(6);
     assertThat(

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CatalogBenchmark {
 
-  private static final int WARM_UP = 150;
+  private static final int WARM_UP = 500;
   private static final int RUNS = 300;
 
   private static final String PAGE =

@@ -204,8 +204,13 @@ final class LineageGraphs {
           edges,
           """
           MATCH (d:DataProduct {id: row.from}) MATCH (u:DataProduct {id: row.to})
-          CREATE (d)-[:DERIVES_FROM {by: row.from + '/c', contract: row.to + '/c',
-            key: row.from + '/c <- ' + row.to + '/c', byField: row.byField, validFrom: $since}]->(u)
+          MATCH (by:Contract {id: row.from + '/c'}) MATCH (c:Contract {id: row.to + '/c'})
+          WITH d, u, by, c, row, by.id + ' <- ' + c.id AS key
+          CREATE (d)-[:DERIVES_FROM {by: by.id, contract: c.id, key: key, byField: row.byField, validFrom: $since}]->(u)
+          FOREACH (_ IN CASE WHEN row.byField THEN [1] ELSE [] END |
+            CREATE (by)-[:DERIVES_BY_FIELD {key: key, validFrom: $since}]->(c))
+          FOREACH (_ IN CASE WHEN row.byField THEN [] ELSE [1] END |
+            CREATE (by)-[:DERIVES_FROM {key: key, validFrom: $since}]->(c))
           """);
       write(
           session,

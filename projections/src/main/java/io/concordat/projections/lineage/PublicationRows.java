@@ -117,7 +117,10 @@ final class PublicationRows {
         .closed()
         .forEach((key, at) ->
             closedProducts.add(
-                Row.of("key", key).with("from", product).with("at", LineageChanges.time(at))));
+                Row.of("key", key)
+                    .with("from", product)
+                    .with("by", contract)
+                    .with("at", LineageChanges.time(at))));
   }
 
   private void sourceRows(OpenEdges edges) {

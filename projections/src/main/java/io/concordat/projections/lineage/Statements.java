@@ -162,9 +162,25 @@ final class Statements {
           validFrom: row.at}]->(upstream)
       }
       CALL () {
+        UNWIND $batch.openedProducts AS row
+        WITH row WHERE NOT row.byField
+        MATCH (by:Contract {id: row.by})
+        MATCH (contract:Contract {id: row.contract})
+        CREATE (by)-[:DERIVES_FROM {key: row.key, validFrom: row.at}]->(contract)
+      }
+      CALL () {
+        UNWIND $batch.openedProducts AS row
+        WITH row WHERE row.byField
+        MATCH (by:Contract {id: row.by})
+        MATCH (contract:Contract {id: row.contract})
+        CREATE (by)-[:DERIVES_BY_FIELD {key: row.key, validFrom: row.at}]->(contract)
+      }
+      CALL () {
         UNWIND $batch.closedProducts AS row
         MATCH (:DataProduct {id: row.from})-[edge:DERIVES_FROM {key: row.key}]->(:DataProduct)
-        SET edge.validTo = row.at
+        MATCH (:Contract {id: row.by})
+          -[same:DERIVES_FROM|DERIVES_BY_FIELD {key: row.key}]->(:Contract)
+        SET edge.validTo = row.at, same.validTo = row.at
       }
       CALL () {
         UNWIND $batch.openedSources AS row
@@ -224,15 +240,22 @@ final class Statements {
         WHERE edge.validTo IS NULL AND NOT edge.contract IN $row.contracts
         SET edge.validTo = $row.at
       }
+      CALL (product) {
+        MATCH (product)-[edge:DERIVES_FROM]->(contract:Contract)
+        WHERE edge.validTo IS NULL AND NOT contract.id IN $row.contracts
+        SET edge.validTo = $row.at
+      }
       UNWIND $row.upstream AS upstream
       MATCH (source:DataProduct {id: upstream.product})
+      MATCH (contract:Contract {id: upstream.contract})
       WHERE NOT EXISTS {
-        MATCH (product)-[edge:DERIVES_FROM {by: $row.product}]->(source)
-        WHERE edge.contract = upstream.contract AND edge.validTo IS NULL
+        MATCH (product)-[edge:DERIVES_FROM]->(contract) WHERE edge.validTo IS NULL
       }
+      WITH product, source, contract,
+        $row.product + ' <- ' + contract.id + ' @' + toString($row.sequence) AS key
       CREATE (product)-[:DERIVES_FROM {
-        key: $row.product + ' <- ' + upstream.contract + ' @' + toString($row.sequence),
-        by: $row.product, contract: upstream.contract, validFrom: $row.at}]->(source)
+        key: key, by: $row.product, contract: contract.id, validFrom: $row.at}]->(source)
+      CREATE (product)-[:DERIVES_FROM {key: key, validFrom: $row.at}]->(contract)
       """;
 
   private Statements() {}

@@ -113,7 +113,7 @@ class LineageStoreTest {
     assertThat(
             rows(
                 """
-                MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
+                MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u:DataProduct)
                 RETURN u.id + CASE WHEN e.byField THEN ' by field ' ELSE ' ' END
                   + toString(date(e.validFrom)) + ' '
                   + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY u.id, e.validFrom
@@ -257,7 +257,7 @@ class LineageStoreTest {
     assertThat(
             rows(
                 """
-                MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
+                MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u:DataProduct)
                 RETURN u.id + ' ' + e.contract + ' ' + e.by + ' ' + toString(date(e.validFrom))
                   + ' ' + coalesce(toString(date(e.validTo)), 'now') AS row ORDER BY row
                 """))
@@ -279,6 +279,56 @@ class LineageStoreTest {
                 "MATCH ()-[e:DERIVES_FROM {by: 'payments/settlements'}]->()"
                     + " RETURN toString(date(e.validTo)) AS row"))
         .containsExactly("2026-01-05");
+  }
+
+  @Test
+  void whoeverSaysThatItDerivesFromAContractHasARelationToItself() {
+    storyOfContractsAndPorts();
+
+    assertThat(betweenContracts()).isEqualTo(betweenProducts()).hasSize(6);
+  }
+
+  @Test
+  void aGraphFromBeforeSuchRelationsGetsThemWithTheStepThatBringsThem() {
+    storyOfContractsAndPorts();
+    try (Session session = driver.session()) {
+      session
+          .run("MATCH ()-[e]->(:Contract) WHERE type(e) STARTS WITH 'DERIVES' DELETE e")
+          .consume();
+      session.run("MATCH (s:SchemaStep {version: 5}) DELETE s").consume();
+    }
+    assertThat(betweenContracts()).isEmpty();
+
+    new GraphSchema(driver).ensure();
+
+    assertThat(betweenContracts()).isEqualTo(betweenProducts()).hasSize(6);
+  }
+
+  private static void storyOfContractsAndPorts() {
+    store.write(mesh());
+    store.write(LineageChanges.of(published(DAILY, "1.1.0", 10, List.of(RAW)), 1));
+    store.write(LineageChanges.of(published(DAILY, "1.2.0", 20, List.of(RAW, FX)), 2));
+    store.write(LineageChanges.of(ports("payments/settlements", 3, RAW, FX), 1));
+    store.write(LineageChanges.of(ports("payments/settlements", 4, FX), 2));
+  }
+
+  private static List<String> betweenContracts() {
+    return rows(
+        """
+        MATCH (by)-[e:DERIVES_FROM|DERIVES_BY_FIELD]->(c:Contract)
+        RETURN by.id + ' ' + c.id + ' ' + e.key + ' ' + type(e) + ' '
+          + toString(e.validFrom) + ' ' + coalesce(toString(e.validTo), 'now') AS row ORDER BY row
+        """);
+  }
+
+  private static List<String> betweenProducts() {
+    return rows(
+        """
+        MATCH (:DataProduct)-[e:DERIVES_FROM]->(:DataProduct)
+        RETURN e.by + ' ' + e.contract + ' ' + e.key
+          + CASE WHEN e.byField THEN ' DERIVES_BY_FIELD ' ELSE ' DERIVES_FROM ' END
+          + toString(e.validFrom) + ' ' + coalesce(toString(e.validTo), 'now') AS row ORDER BY row
+        """);
   }
 
   private static ProductPortsDeclared ports(String product, int day, String... inputs) {
@@ -396,7 +446,7 @@ class LineageStoreTest {
 
     assertThat(dump()).isEmpty();
     assertThat(rows("MATCH (s:SchemaStep) RETURN toString(s.version) AS row"))
-        .containsExactlyInAnyOrder("1", "2", "3", "4");
+        .containsExactlyInAnyOrder("1", "2", "3", "4", "5");
   }
 
   @Test
@@ -564,7 +614,7 @@ class LineageStoreTest {
   private static List<String> openUpstream() {
     return rows(
         """
-        MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u)
+        MATCH (:DataProduct {id: 'payments/settlements'})-[e:DERIVES_FROM]->(u:DataProduct)
         WHERE e.validTo IS NULL
         RETURN u.id AS row ORDER BY row
         """);

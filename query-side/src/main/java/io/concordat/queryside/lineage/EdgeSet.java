@@ -62,11 +62,17 @@ final class EdgeSet {
    */
   static LineageEdgeView observed(String upstream, String downstream, Record row) {
     String contract = row.get("contract").asString(null);
+    return observed(upstream, downstream, contract == null ? null : new ContractId(contract), row);
+  }
+
+  /** The edge of a row with the columns {@code job, validFrom, validTo}. */
+  static LineageEdgeView observed(
+      String upstream, String downstream, @Nullable ContractId contract, Record row) {
     String job = row.get("job").asString(null);
     return new LineageEdgeView(
         upstream,
         downstream,
-        contract == null ? null : new ContractId(contract),
+        contract,
         LineageOrigin.OBSERVED,
         List.of(),
         job == null ? List.of() : List.of(job.replace('\n', '/')),

@@ -45,7 +45,8 @@ public final class ImpactQueries {
   }
 
   private static ImpactView follow(Moment moment, FindImpact query, ImpactStart start) {
-    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), null, true);
+    ImpactWalk walk =
+        new ImpactWalk(moment, start.contracts(), query.fields(), null, true, query.depth());
     while (walk.depth() < query.depth() && walk.step()) {
       // Each step takes in what is one further away.
     }

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 
 /**
  * A change on its way through the lineage, one step at a time; the one walk by which it is told who
@@ -34,15 +33,18 @@ final class ImpactWalk {
 
   private static final char HASH = '#';
 
+  /** From more contracts than these it is not looked ahead: what follows from them overlaps. */
+  private static final int MOST_STARTS = 4;
+
   private final Moment moment;
   private final @Nullable Trace trace;
   private final @Nullable ObservedWalk observed;
   private final Set<String> roots;
   private final Map<String, Reached> reached = new HashMap<>();
-  private final Map<String, List<Reader>> readers = new HashMap<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, KnownContract> known = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
   private int depth;
+  private int ahead;
   private boolean all;
   private Set<String> wholeNow = Set.of();
 
@@ -108,14 +110,18 @@ final class ImpactWalk {
    * @param fields of the one contract, as {@code object.field}; empty for all of them
    * @param trace told where each step comes from; null where nobody asks
    * @param alsoObserved whether what jobs were seen to do is followed besides what is declared
+   * @param ahead how many steps the walk will surely take if it can, so that what they come by may
+   *     be asked for at once; 0 where that is not known
    */
   ImpactWalk(
       Moment moment,
       Collection<String> roots,
       List<String> fields,
       @Nullable Trace trace,
-      boolean alsoObserved) {
+      boolean alsoObserved,
+      int ahead) {
     this.moment = moment;
+    this.ahead = ahead;
     this.trace = trace;
     this.observed = alsoObserved ? new ObservedWalk(moment, new Following()) : null;
     this.roots = Set.copyOf(roots);
@@ -173,21 +179,32 @@ final class ImpactWalk {
     Set<String> ports = new LinkedHashSet<>();
     Map<String, List<String>> within = all ? Map.of() : within(nowChanged);
     wholeNow = nowWhole;
-    moment
-        .run(
-            trace == null ? ImpactStatements.STEP : ImpactStatements.TRACED_STEP,
-            Map.of(
-                "contracts", contracts(nowWhole, nowTouched),
-                "stored", observed != null,
-                "exact", List.copyOf(within.keySet()),
-                "beneath", beneath(nowChanged)))
-        .forEachRemaining(row -> {
-          if (row.get("field").isNull()) {
-            follow(row, ports, nowWhole);
-          } else {
-            followField(row, within);
-          }
-        });
+    lookAhead(nowWhole, nowTouched);
+    List<String> asked =
+        contracts(nowWhole, nowTouched).filter(id -> !known.containsKey(id)).toList();
+    List<Map<String, String>> beneath = beneath(nowChanged);
+    if (!asked.isEmpty() || !beneath.isEmpty()) {
+      moment
+          .run(
+              trace == null ? ImpactStatements.STEP : ImpactStatements.TRACED_STEP,
+              Map.of(
+                  "contracts",
+                  asked,
+                  "stored",
+                  observed != null,
+                  "exact",
+                  List.copyOf(within.keySet()),
+                  "beneath",
+                  beneath))
+          .forEachRemaining(row -> {
+            if (row.get("field").isNull()) {
+              know(row);
+            } else {
+              followField(row, within);
+            }
+          });
+    }
+    contracts(nowWhole, nowTouched).forEach(contract -> follow(contract, ports));
     if (!ports.isEmpty()) {
       moment
           .run(
@@ -209,46 +226,53 @@ final class ImpactWalk {
     return true;
   }
 
-  /** What is asked of contracts; a dataset is none. */
-  private List<Map<String, Object>> contracts(Set<String> nowWhole, Set<String> nowTouched) {
-    Set<String> contracts = new LinkedHashSet<>(nowWhole);
-    contracts.addAll(nowTouched);
-    return contracts.stream()
-        .filter(id -> !ObservedWalk.isDataset(id))
-        .map(id ->
-            Map.<String, Object>of(
-                "id", id, "whole", nowWhole.contains(id), "fresh", !readers.containsKey(id)))
-        .toList();
+  /** The contracts that may change, each once; a dataset is none. */
+  private static Stream<String> contracts(Set<String> nowWhole, Set<String> nowTouched) {
+    return Stream.concat(nowWhole.stream(), nowTouched.stream())
+        .distinct()
+        .filter(id -> !ObservedWalk.isDataset(id));
   }
 
-  private void follow(Record row, Set<String> ports, Set<String> nowWhole) {
-    String contract = row.get("from").asString();
-    if (!row.get("consumers").isNull()) {
-      readers.put(contract, row.get("consumers").asList(ImpactWalk::reader));
-      names.put(contract, row.get("name").asString(contract));
+  /**
+   * Asks for all that derives from a few contracts at once, where the walk will come by nearly all
+   * of it: from those of which anything may change, and from the first, where all its fields do.
+   */
+  private void lookAhead(Set<String> nowWhole, Set<String> nowTouched) {
+    Set<String> starts = all ? nowTouched : nowWhole;
+    if (depth < ahead && !starts.isEmpty() && starts.size() <= MOST_STARTS) {
+      moment
+          .run(
+              ImpactStatements.downstream(ahead - depth + 1),
+              Map.of("contracts", List.copyOf(starts), "stored", observed != null))
+          .forEachRemaining(this::know);
+      ahead = 0;
     }
-    if (observed != null && !row.get("places").isNull()) {
-      for (Value place : row.get("places").values()) {
-        observed.stored(contract, place.get(0).asString(), place.get(1).asString());
-      }
+  }
+
+  private void know(Record row) {
+    KnownContract contract = KnownContract.of(row);
+    if (known.putIfAbsent(contract.id(), contract) == null && observed != null) {
+      contract
+          .stores()
+          .forEach(store -> observed.stored(contract.id(), store.dataset(), store.object()));
     }
-    for (Value value : row.get("readers").values()) {
-      String reader = value.asString();
+  }
+
+  private void follow(String id, Set<String> ports) {
+    KnownContract contract = known.get(id);
+    if (contract == null) {
+      return;
+    }
+    if (wholeNow.contains(id)) {
+      contract.byField().forEach(reader -> perhaps(reader, id, wholeNow));
+    }
+    for (String reader : contract.asWhole()) {
       if (reader.indexOf('/') == reader.lastIndexOf('/')) {
         ports.add(reader);
       } else {
-        perhaps(reader, contract, nowWhole);
+        perhaps(reader, id, wholeNow);
       }
     }
-  }
-
-  private static Reader reader(Value consumer) {
-    String id = consumer.get(0).asString();
-    return new Reader(
-        id,
-        consumer.get(1).asString(id),
-        ConsumerKind.valueOf(consumer.get(2).asString()),
-        consumer.get(3).asList(Value::asString, List.of()));
   }
 
   private void followField(Record row, Map<String, List<String>> within) {
@@ -266,7 +290,11 @@ final class ImpactWalk {
 
   /** Name of a contract that a step went on from, or of a dataset that was reached; else null. */
   @Nullable String name(String id) {
-    return observed != null && ObservedWalk.isDataset(id) ? observed.name(id) : names.get(id);
+    if (observed != null && ObservedWalk.isDataset(id)) {
+      return observed.name(id);
+    }
+    KnownContract contract = known.get(id);
+    return contract == null ? null : contract.name();
   }
 
   /** What follows from what jobs were seen to do. */
@@ -314,13 +342,13 @@ final class ImpactWalk {
     contracts.addAll(nowTouched);
     nowChanged.forEach(key -> contracts.add(key.substring(0, key.indexOf(HASH))));
     for (String contract : contracts) {
-      List<Reader> known = readers.computeIfAbsent(contract, _ -> List.of());
-      if (!known.isEmpty()) {
+      KnownContract read = known.get(contract);
+      if (read != null && !read.consumers().isEmpty()) {
         Reached change = state(contract);
         boolean everything = all && change.depth == 0;
         AffectedElements sure =
             new AffectedElements(everything, everything ? List.of() : change.fields());
-        known.forEach(reader -> consumer(reader, contract, change.perhaps, sure));
+        read.consumers().forEach(reader -> consumer(reader, contract, change.perhaps, sure));
       }
     }
   }

@@ -10,10 +10,9 @@ import io.concordat.messages.mesh.LineageNodeKind;
 import io.concordat.messages.mesh.LineageNodeView;
 import io.concordat.queryside.Graphs;
 import io.concordat.queryside.lineage.Moment.Statement;
-import io.concordat.queryside.lineage.ObservedNeighbours.Neighbour;
+import io.concordat.queryside.lineage.Neighbours.Neighbour;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +29,9 @@ import org.neo4j.driver.Value;
 
 /**
  * What is upstream and downstream of a data product, a contract (which stands for its product), a
- * dataset, a consumer or a field. The graph is walked step by step, each node once at its least
- * distance, so that the cost follows the nodes and edges that are reached, not the paths to them.
+ * dataset, a consumer, a field or a column of a dataset. The graph is walked step by step, each
+ * node once at its least distance, so that the cost follows the nodes and edges that are reached,
+ * not the paths to them.
  */
 public final class LineageQueries {
 
@@ -46,9 +46,10 @@ public final class LineageQueries {
   Optional<LineageGraphView> handle(FindLineage query) {
     return graphs.inOne(graph -> {
       Moment moment = new Moment(graph, query.asOf());
+      boolean ofField = query.of().indexOf('#') >= 0;
       LineageStatements statements =
-          query.of().indexOf('#') < 0 ? LineageStatements.PRODUCTS : LineageStatements.FIELDS;
-      ObservedNeighbours observed = new ObservedNeighbours(moment);
+          ofField ? LineageStatements.FIELDS : LineageStatements.PRODUCTS;
+      Neighbours observed = ofField ? new ObservedFields(moment) : new ObservedNeighbours(moment);
       return moment.run(statements.root(), Map.of("id", query.of())).stream()
           .findFirst()
           .map(LineageQueries::node)
@@ -61,16 +62,12 @@ public final class LineageQueries {
   private static final class Walk {
     private final Moment moment;
     private final LineageStatements statements;
-    private final ObservedNeighbours observed;
+    private final Neighbours observed;
     private final FindLineage query;
     private final Map<String, LineageNodeView> reached = new LinkedHashMap<>();
     private final EdgeSet edges = new EdgeSet();
 
-    Walk(
-        Moment moment,
-        LineageStatements statements,
-        ObservedNeighbours observed,
-        FindLineage query) {
+    Walk(Moment moment, LineageStatements statements, Neighbours observed, FindLineage query) {
       this.moment = moment;
       this.statements = statements;
       this.observed = observed;
@@ -103,7 +100,7 @@ public final class LineageQueries {
             edges.add(EdgeSet.edge(row));
             reach(node(row).at(depth), found);
           });
-      for (Neighbour neighbour : observed(frontier, query.direction())) {
+      for (Neighbour neighbour : observed.of(frontier, query.direction())) {
         edges.add(neighbour.edge());
         reach(neighbour.node().at(depth), found);
       }
@@ -116,11 +113,6 @@ public final class LineageQueries {
       }
     }
 
-    /** What jobs were seen to do is known of products and datasets, not of fields. */
-    private List<Neighbour> observed(Collection<String> ids, LineageDirection direction) {
-      return statements == LineageStatements.PRODUCTS ? observed.of(ids, direction) : List.of();
-    }
-
     /** The edges from what was reached last to all of the answer. */
     private void among(List<String> last) {
       Statement statement =
@@ -131,7 +123,7 @@ public final class LineageQueries {
       moment
           .run(statement, Map.of("ids", last, "known", List.copyOf(reached.keySet())))
           .forEachRemaining(row -> edges.add(EdgeSet.edge(row)));
-      observed(last, query.direction()).stream()
+      observed.of(last, query.direction()).stream()
           .filter(neighbour -> reached.containsKey(neighbour.node().id()))
           .forEach(neighbour -> edges.add(neighbour.edge()));
     }
@@ -147,9 +139,11 @@ public final class LineageQueries {
             upstream.put(id, new HashSet<>(row.get("upstream").asList(Value::asString)));
             downstream.put(id, new HashSet<>(row.get("downstream").asList(Value::asString)));
           });
-      observed(reached.keySet(), LineageDirection.UPSTREAM)
+      observed
+          .of(reached.keySet(), LineageDirection.UPSTREAM)
           .forEach(each -> add(upstream, each.from(), each.node().id()));
-      observed(reached.keySet(), LineageDirection.DOWNSTREAM)
+      observed
+          .of(reached.keySet(), LineageDirection.DOWNSTREAM)
           .forEach(each -> add(downstream, each.from(), each.node().id()));
       for (LineageEdgeView edge : all) {
         upstream.getOrDefault(edge.downstream(), Set.of()).remove(edge.upstream());

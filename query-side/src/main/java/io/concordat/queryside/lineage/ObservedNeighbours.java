@@ -2,7 +2,6 @@ package io.concordat.queryside.lineage;
 
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.LineageDirection;
-import io.concordat.messages.mesh.LineageEdgeView;
 import io.concordat.messages.mesh.LineageNodeKind;
 import io.concordat.messages.mesh.LineageNodeView;
 import io.concordat.queryside.lineage.Moment.Statement;
@@ -19,10 +18,7 @@ import org.neo4j.driver.Record;
  * contract stands for is its data product; any other one is a node of its own. What a product does
  * among its own datasets is no step.
  */
-final class ObservedNeighbours {
-
-  /** A node, and the edge that leads to it from one that was asked for. */
-  record Neighbour(String from, LineageNodeView node, LineageEdgeView edge) {}
+final class ObservedNeighbours implements Neighbours {
 
   private static final String ROOT =
       """
@@ -70,8 +66,8 @@ final class ObservedNeighbours {
     this.moment = moment;
   }
 
-  /** The node that a dataset's id stands for; empty where there is no such dataset. */
-  Optional<LineageNodeView> root(String id) {
+  @Override
+  public Optional<LineageNodeView> root(String id) {
     return DatasetIds.key(id)
         .flatMap(key ->
             moment.run(FIRST, Map.of("key", key)).stream()
@@ -79,8 +75,8 @@ final class ObservedNeighbours {
                 .map(ObservedNeighbours::node));
   }
 
-  /** One step from some nodes on. */
-  List<Neighbour> of(Collection<String> ids, LineageDirection direction) {
+  @Override
+  public List<Neighbour> of(Collection<String> ids, LineageDirection direction) {
     Statement statement =
         switch (direction) {
           case UPSTREAM -> UPSTREAM;

@@ -80,9 +80,9 @@ final class ObservedStatements {
       Statement.of(
           """
           UNWIND $question.pairs AS pair
-          MATCH (:Contract {id: pair.contract})<-[:OFFERS]-(:DataProduct)
-            <-[edge:DERIVES_FROM]-(:DataProduct)
-          WHERE HOLDS AND edge.contract = pair.contract AND edge.by = pair.reader AND edge.byField
+          MATCH (:Contract {id: pair.contract})
+            <-[edge:DERIVES_BY_FIELD]-(:Contract {id: pair.reader})
+          WHERE HOLDS
           RETURN DISTINCT pair.contract AS contract, pair.reader AS reader
           """);
 

@@ -1,8 +1,8 @@
 package io.concordat.queryside.lineage;
 
+import io.concordat.queryside.lineage.ColumnFields.Column;
 import io.concordat.queryside.observed.DatasetIds;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,9 +49,6 @@ final class ObservedWalk {
   /** Where an object of a contract is stored. */
   private record Place(String dataset, @Nullable String object) {}
 
-  /** What a column holds. */
-  private record Cell(String dataset, String name) {}
-
   private record Pair(String contract, String reader) {}
 
   /** What is asked of one dataset. */
@@ -70,10 +67,11 @@ final class ObservedWalk {
   private final Moment moment;
   private final Listener listener;
   private final Map<String, List<Place>> places = new HashMap<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final ColumnFields columns;
 
   ObservedWalk(Moment moment, Listener listener) {
     this.moment = moment;
+    this.columns = new ColumnFields(moment);
     this.listener = listener;
   }
 
@@ -84,7 +82,7 @@ final class ObservedWalk {
 
   /** Name of a dataset that was reached, by its id; null for anything else. */
   @Nullable String name(String id) {
-    return names.get(id);
+    return columns.name(id);
   }
 
   /** Whether an id is that of a dataset. */
@@ -101,7 +99,7 @@ final class ObservedWalk {
    */
   void step(Set<String> whole, Set<String> changed, boolean all) {
     Map<String, Asked> asked = new LinkedHashMap<>();
-    Map<Cell, List<String>> sources = new HashMap<>();
+    Map<Column, List<String>> sources = new HashMap<>();
     for (String id : whole) {
       for (Place place : places(id)) {
         Asked dataset = asked.computeIfAbsent(place.dataset(), _ -> new Asked());
@@ -130,7 +128,7 @@ final class ObservedWalk {
   /** What of a place holds a key; all of it where there is none. */
   private static void ask(
       Map<String, Asked> asked,
-      Map<Cell, List<String>> sources,
+      Map<Column, List<String>> sources,
       Place place,
       String owner,
       @Nullable String key,
@@ -149,11 +147,11 @@ final class ObservedWalk {
       String name = (nested || physical == null ? field : physical).toLowerCase(Locale.ROOT);
       Asked dataset = of(asked, place, owner);
       dataset.names.add(name);
-      sources.computeIfAbsent(new Cell(place.dataset(), name), _ -> new ArrayList<>()).add(key);
+      sources.computeIfAbsent(new Column(place.dataset(), name), _ -> new ArrayList<>()).add(key);
       for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
         String part = name.substring(0, dot);
         dataset.within.add(part);
-        sources.computeIfAbsent(new Cell(place.dataset(), part), _ -> new ArrayList<>()).add(key);
+        sources.computeIfAbsent(new Column(place.dataset(), part), _ -> new ArrayList<>()).add(key);
       }
     }
   }
@@ -179,8 +177,8 @@ final class ObservedWalk {
     return found;
   }
 
-  private void follow(Map<String, Asked> asked, Map<Cell, List<String>> sources) {
-    List<Map<String, @Nullable Object>> columns = new ArrayList<>();
+  private void follow(Map<String, Asked> asked, Map<Column, List<String>> sources) {
+    List<Map<String, @Nullable Object>> byColumn = new ArrayList<>();
     List<Map<String, Object>> datasets = new ArrayList<>();
     asked.forEach((dataset, what) -> {
       if (what.byColumn()) {
@@ -188,33 +186,37 @@ final class ObservedWalk {
         row.put("dataset", dataset);
         row.put("names", what.all ? null : List.copyOf(what.names));
         row.put("within", List.copyOf(what.within));
-        columns.add(row);
+        byColumn.add(row);
       }
       datasets.add(Map.of("dataset", dataset, "whole", what.whole));
     });
     List<Record> rows =
         moment
-            .run(ObservedStatements.STEP, Map.of("columns", columns, "datasets", datasets))
+            .run(ObservedStatements.STEP, Map.of("columns", byColumn, "datasets", datasets))
             .list();
     if (rows.isEmpty()) {
       return;
     }
-    Map<String, List<Place>> ties = ties(rows);
-    Map<Cell, Set<String>> fields = fields(rows, ties);
+    Map<Column, Set<String>> fields =
+        columns.of(
+            rows.stream().map(row -> row.get("reader").asString()).toList(),
+            rows.stream()
+                .filter(row -> !row.get("column").isNull())
+                .map(row -> new Column(row.get("reader").asString(), row.get("column").asString()))
+                .toList());
     List<Pair> perhaps = new ArrayList<>();
     for (Record row : rows) {
       String dataset = row.get("dataset").asString();
       String reader = row.get("reader").asString();
       Asked from = asked.getOrDefault(dataset, new Asked());
       if (row.get("column").isNull()) {
-        readers(reader, ties)
+        columns
+            .owners(reader)
             .forEach(id -> from.owners.forEach(owner -> perhaps.add(new Pair(owner, id))));
       } else {
         String name = row.get("column").asString();
-        Set<String> targets =
-            fields.getOrDefault(
-                new Cell(reader, name.toLowerCase(Locale.ROOT)),
-                Set.of(DatasetIds.of(reader) + HASH + name));
+        Set<String> held = fields.getOrDefault(new Column(reader, name), Set.of());
+        Set<String> targets = held.isEmpty() ? Set.of(DatasetIds.of(reader) + HASH + name) : held;
         column(dataset, row.get("source").asString(), from, sources, targets);
       }
     }
@@ -225,11 +227,11 @@ final class ObservedWalk {
       String dataset,
       String source,
       Asked from,
-      Map<Cell, List<String>> sources,
+      Map<Column, List<String>> sources,
       Set<String> targets) {
     Set<String> changed = new LinkedHashSet<>();
     for (String name = source; changed.isEmpty(); name = name.substring(0, name.lastIndexOf('.'))) {
-      changed.addAll(sources.getOrDefault(new Cell(dataset, name), List.of()));
+      changed.addAll(sources.getOrDefault(new Column(dataset, name), List.of()));
       if (name.indexOf('.') < 0) {
         break;
       }
@@ -274,76 +276,5 @@ final class ObservedWalk {
         listener.mayChange(pair.contract(), pair.reader());
       }
     }
-  }
-
-  /** The contracts that stand for a dataset, or itself. */
-  private static Collection<String> readers(String dataset, Map<String, List<Place>> ties) {
-    List<Place> contracts = ties.getOrDefault(dataset, List.of());
-    return contracts.isEmpty()
-        ? List.of(DatasetIds.of(dataset))
-        : contracts.stream().map(Place::dataset).distinct().toList();
-  }
-
-  /** By key of a dataset, the contracts that stand for it, here in the place of a dataset. */
-  private Map<String, List<Place>> ties(List<Record> rows) {
-    Map<String, List<Place>> ties = new HashMap<>();
-    List<String> keys = rows.stream().map(row -> row.get("reader").asString()).distinct().toList();
-    moment
-        .run(ObservedStatements.TIES, Map.of("keys", keys))
-        .forEachRemaining(row -> {
-          String key = row.get("key").asString();
-          names.put(DatasetIds.of(key), row.get("name").asString(key));
-          if (!row.get("contract").isNull()) {
-            ties.computeIfAbsent(key, _ -> new ArrayList<>())
-                .add(new Place(row.get("contract").asString(), row.get("object").asString()));
-          }
-        });
-    return ties;
-  }
-
-  /** The fields that columns hold; of a column that no contract promises, by its own name. */
-  private Map<Cell, Set<String>> fields(List<Record> rows, Map<String, List<Place>> ties) {
-    Map<Place, Set<String>> wanted = new LinkedHashMap<>();
-    Map<Cell, Set<String>> fields = new HashMap<>();
-    for (Record row : rows) {
-      if (!row.get("column").isNull()) {
-        String name = row.get("column").asString().toLowerCase(Locale.ROOT);
-        ties.getOrDefault(row.get("reader").asString(), List.of())
-            .forEach(tie -> wanted.computeIfAbsent(tie, _ -> new LinkedHashSet<>()).add(name));
-      }
-    }
-    Map<Place, Map<String, Set<String>>> known = new HashMap<>();
-    if (!wanted.isEmpty()) {
-      List<Map<String, Object>> asked = new ArrayList<>();
-      wanted.forEach((tie, columns) ->
-          asked.add(
-              Map.of(
-                  "contract", tie.dataset(),
-                  "object", String.valueOf(tie.object()),
-                  "names", List.copyOf(columns))));
-      moment
-          .run(ObservedStatements.FIELDS, Map.of("asked", asked))
-          .forEachRemaining(row ->
-              known
-                  .computeIfAbsent(
-                      new Place(row.get("contract").asString(), row.get("object").asString()),
-                      _ -> new HashMap<>())
-                  .computeIfAbsent(row.get("name").asString(), _ -> new LinkedHashSet<>())
-                  .add(row.get("field").asString()));
-    }
-    ties.forEach((dataset, contracts) -> {
-      for (Place tie : contracts) {
-        for (String name : wanted.getOrDefault(tie, Set.of())) {
-          fields
-              .computeIfAbsent(new Cell(dataset, name), _ -> new LinkedHashSet<>())
-              .addAll(
-                  known
-                      .getOrDefault(tie, Map.of())
-                      .getOrDefault(
-                          name, Set.of(tie.dataset() + HASH + tie.object() + '.' + name)));
-        }
-      }
-    });
-    return fields;
   }
 }

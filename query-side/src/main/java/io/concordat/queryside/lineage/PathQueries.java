@@ -56,7 +56,7 @@ public final class PathQueries {
     Set<String> wanted = new HashSet<>(end.contracts());
     wanted.add(query.to());
     Trace trace = new Trace(start.contracts(), query.fields());
-    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), trace, true);
+    ImpactWalk walk = new ImpactWalk(moment, start.contracts(), query.fields(), trace, true, 0);
     Set<String> ends = Set.of();
     while (ends.isEmpty() && walk.depth() < FindImpact.FURTHEST && walk.step()) {
       ends = ends(walk, wanted);

@@ -37,7 +37,7 @@ public final class ReaderQueries {
 
   private static List<ReaderView> readers(TransactionContext graph, List<String> contract) {
     Trace trace = new Trace(contract, List.of());
-    ImpactWalk walk = new ImpactWalk(new Moment(graph, null), contract, List.of(), trace, false);
+    ImpactWalk walk = new ImpactWalk(new Moment(graph, null), contract, List.of(), trace, false, 0);
     walk.step();
     Map<String, SortedSet<String>> sources = trace.sources();
     return walk.found().stream()

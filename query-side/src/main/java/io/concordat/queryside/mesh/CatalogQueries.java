@@ -22,6 +22,7 @@ import io.concordat.readstore.document.Views;
 import io.concordat.readstore.graph.Graph;
 import io.concordat.readstore.search.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,10 @@ public final class CatalogQueries {
 
   private static final int HIGHEST_RANK = 8 * EXACT * MOST_WORDS;
 
-  /** The index follows the commits; what was committed before the question is waited for. */
+  /**
+   * The index follows the commits; what was committed before the question is waited for. Only what
+   * passed the gate is told, which is what is shelved.
+   */
   private static final String SEARCH =
       """
       CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()
@@ -76,6 +80,8 @@ public final class CatalogQueries {
           WHEN score >= 8 THEN 8 WHEN score >= 4 THEN 4 WHEN score >= 2 THEN 2 ELSE 1 END)) AS weight
       WITH product, count(*) AS words, sum(weight) AS rank
       WHERE words = $question.words
+      MATCH (shelved:DataProduct {id: product})
+      WHERE shelved.placeholder IS NULL AND EXISTS { (shelved)-[:SHELVED]->(:Facet) }
       RETURN collect(product) AS products, collect(rank) AS ranks
       """;
 
@@ -225,11 +231,14 @@ public final class CatalogQueries {
   private Page<DataProductView> search(SearchCatalog query, @Nullable Map<String, Integer> ranks) {
     CatalogFilter filter = query.filter();
     Set<String> drifting = filter.drifting() == null ? Set.of() : drifting(filter);
+    Wanted wanted = wanted(filter, ranks, drifting);
+    Collection<String> only = wanted.only();
     List<Hit> hits =
-        shelves.ids(wanted(filter, ranks, drifting)).stream()
-            .map(product -> Hit.of(product, ranks == null ? 0 : ranks.getOrDefault(product, 0)))
-            .sorted(Comparator.comparing(Hit::key))
-            .toList();
+        (ranks != null && only != null && wanted.anyOfIds() ? only : shelves.ids(wanted))
+            .stream()
+                .map(product -> Hit.of(product, ranks == null ? 0 : ranks.getOrDefault(product, 0)))
+                .sorted(Comparator.comparing(Hit::key))
+                .toList();
     Page<Hit> page = Pages.of(new LoadedList<>(hits, Hit::key), query.page());
     Map<String, DataProductView> cards =
         documents
@@ -258,7 +267,8 @@ public final class CatalogQueries {
   }
 
   /**
-   * Products in which each word is found, with the sum of the words' best weights; null for all.
+   * Products of the catalog in which each word is found, with the sum of the words' best weights;
+   * null for all.
    */
   private @Nullable Map<String, Integer> ranks(CatalogFilter filter) {
     String text = filter.text();

@@ -108,7 +108,8 @@ final class CatalogShelves {
       return groups.isEmpty() && only == null && except.isEmpty();
     }
 
-    private boolean anyOfIds() {
+    /** Whether it is any of {@code only}. */
+    boolean anyOfIds() {
       return only != null && groups.isEmpty() && except.isEmpty();
     }
 

@@ -2,21 +2,13 @@ package io.concordat.queryside.lineage;
 
 import static io.concordat.queryside.Samples.day;
 import static io.concordat.queryside.Samples.product;
+import static io.concordat.queryside.lineage.DeclaredLineage.consumer;
+import static io.concordat.queryside.lineage.DeclaredLineage.contract;
+import static io.concordat.queryside.lineage.DeclaredLineage.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.concordat.messages.Event;
 import io.concordat.messages.InvalidValue;
-import io.concordat.messages.Subject;
-import io.concordat.messages.contract.ContractId;
-import io.concordat.messages.contract.ContractOutline;
-import io.concordat.messages.contract.ContractVersionPublished;
-import io.concordat.messages.contract.FieldOutline;
-import io.concordat.messages.contract.ObjectOutline;
-import io.concordat.messages.mesh.ConsumerId;
-import io.concordat.messages.mesh.ConsumerKind;
-import io.concordat.messages.mesh.ConsumerRegistered;
-import io.concordat.messages.mesh.ContractRead;
 import io.concordat.messages.mesh.FieldPair;
 import io.concordat.messages.mesh.FindImpact;
 import io.concordat.messages.mesh.FindLineage;
@@ -27,16 +19,11 @@ import io.concordat.messages.mesh.LineageEdgeView;
 import io.concordat.messages.mesh.LineageGraphView;
 import io.concordat.messages.mesh.LineageNodeView;
 import io.concordat.messages.mesh.LineagePathsView;
-import io.concordat.messages.mesh.ProductId;
-import io.concordat.messages.mesh.ProductInputPort;
-import io.concordat.messages.mesh.ProductPortsDeclared;
-import io.concordat.messages.policy.Verdict;
 import io.concordat.queryside.ReadSide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -346,75 +333,5 @@ class ImpactQueriesTest {
 
   private static List<String> unknown(String of, String... fields) {
     return side.ask(new FindImpact(of, List.of(fields))).orElseThrow().unknown();
-  }
-
-  private static Event ports(String product, String... contracts) {
-    return new ProductPortsDeclared(
-        new ProductId(product),
-        Stream.of(contracts).map(id -> new ProductInputPort(id, "1.0.0", id)).toList(),
-        List.of(),
-        "document",
-        "digest",
-        day(2),
-        new Subject("owner"));
-  }
-
-  private static Event consumer(String id, String contract, String... fields) {
-    return consumer(id, 2, contract, fields);
-  }
-
-  private static Event consumer(String id, int day, String contract, String... fields) {
-    return new ConsumerRegistered(
-        new ConsumerId(id),
-        id,
-        ConsumerKind.DASHBOARD,
-        "To see",
-        List.of(new ContractRead(new ContractId(contract), List.of(fields))),
-        new Subject("someone"),
-        day(day),
-        List.of());
-  }
-
-  private static Event contract(
-      String id, List<String> upstream, Map<String, List<String>> sourcesByField) {
-    return contract(id, 1, upstream, sourcesByField);
-  }
-
-  private static Event contract(
-      String id, int day, List<String> upstream, Map<String, List<String>> sourcesByField) {
-    return new ContractVersionPublished(
-        new ContractId(id),
-        "1." + day + ".0",
-        "document",
-        "digest",
-        new ContractOutline(
-            null,
-            null,
-            "active",
-            List.of(),
-            upstream,
-            List.of(
-                new ObjectOutline(
-                    "rows",
-                    null,
-                    null,
-                    sourcesByField.entrySet().stream()
-                        .map(field ->
-                            new FieldOutline(
-                                field.getKey(),
-                                null,
-                                "string",
-                                null,
-                                null,
-                                true,
-                                null,
-                                field.getValue()))
-                        .toList(),
-                    List.of()))),
-        new Verdict(1, List.of()),
-        null,
-        List.of(),
-        day(day),
-        new Subject("publisher"));
   }
 }

@@ -189,6 +189,42 @@ class ObservedImpactTest {
   }
 
   @Test
+  void aFieldsLineageGoesAlongColumns() {
+    LineageGraphView down =
+        lineage("seen-shop/orders/c#rows.amount", LineageDirection.DOWNSTREAM, 5);
+    String staging = idOf("staging") + "#amt";
+    assertThat(down.nodes())
+        .extracting(node -> node.depth() + " " + node.kind() + " " + node.id())
+        .containsExactly(
+            "0 FIELD seen-shop/orders/c#rows.amount",
+            "1 FIELD " + staging,
+            "2 FIELD seen-fin/billing/c#rows.total",
+            "3 DASHBOARD seen-cfo:board");
+    assertThat(down.edges())
+        .extracting(edge ->
+            edge.upstream() + " " + edge.origin() + " " + edge.jobs() + " " + edge.contract())
+        .containsExactlyInAnyOrder(
+            "seen-shop/orders/c#rows.amount OBSERVED [n/bill] seen-shop/orders/c",
+            staging + " OBSERVED [n/load] null",
+            "seen-fin/billing/c#rows.total DECLARED [] seen-fin/billing/c");
+
+    assertThat(lineage(staging, LineageDirection.UPSTREAM, 1).nodes())
+        .extracting(node -> node.id() + " " + node.name() + " " + node.hiddenDownstream())
+        .containsExactly(staging + " amt 1", "seen-shop/orders/c#rows.amount rows.amount 0");
+    assertThat(
+            side.ask(
+                    new FindLineage(
+                        "seen-shop/orders/c#rows.amount", LineageDirection.DOWNSTREAM, 5, day(3)))
+                .orElseThrow()
+                .nodes())
+        .hasSize(1);
+    assertThat(
+            side.ask(
+                new FindLineage(idOf("staging") + "#none", LineageDirection.DOWNSTREAM, 1, null)))
+        .isEmpty();
+  }
+
+  @Test
   void circlesEnd() {
     assertThat(lineage("seen-stats/all", LineageDirection.DOWNSTREAM, 50).nodes()).hasSize(3);
     assertThat(affected(new FindImpact("seen-stats/all/c", List.of("rows.n"))))

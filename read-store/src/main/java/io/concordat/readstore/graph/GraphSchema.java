@@ -45,7 +45,14 @@ public final class GraphSchema {
                   unique("column_key", "Column", "key"),
                   unique("lineage_position_id", "LineagePosition", "id"),
                   "CALL db.awaitIndexes(30)")),
-          new Step(4, List.of(unique("facet_key", "Facet", "key"), "CALL db.awaitIndexes(30)")));
+          new Step(4, List.of(unique("facet_key", "Facet", "key"), "CALL db.awaitIndexes(30)")),
+          // Who says that it derives from a contract, by a relation of its own: a contract, or a
+          // product by its ports. A walk over contracts does not go by their products.
+          new Step(
+              5,
+              List.of(
+                  deriving("coalesce(edge.byField, false)", "DERIVES_BY_FIELD"),
+                  deriving("NOT coalesce(edge.byField, false)", "DERIVES_FROM"))));
 
   private final Driver driver;
   private volatile boolean ready;
@@ -105,6 +112,20 @@ public final class GraphSchema {
         + "] OPTIONS {indexConfig: {"
         + settings
         + "}}";
+  }
+
+  private static String deriving(String which, String relation) {
+    return """
+    MATCH (:DataProduct)-[edge:DERIVES_FROM]->(:DataProduct)
+    WHERE edge.contract IS NOT NULL AND %s
+    CALL (edge) {
+      MATCH (by:Contract|DataProduct {id: edge.by})
+      MATCH (contract:Contract {id: edge.contract})
+      MERGE (by)-[same:%s {key: edge.key}]->(contract)
+      SET same.validFrom = edge.validFrom, same.validTo = edge.validTo
+    } IN TRANSACTIONS OF 500 ROWS
+    """
+        .formatted(which, relation);
   }
 
   private static String unique(String name, String label, String property) {

@@ -18,10 +18,12 @@ import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
 import io.concordat.cli.lineage.Lineage;
 import io.concordat.cli.migration.Migration;
+import io.concordat.cli.observe.Observe;
 import io.concordat.cli.policy.Policies;
 import io.concordat.cli.profile.Profile;
 import io.concordat.cli.report.Escapes;
 import io.concordat.cli.request.Request;
+import io.concordat.cli.scorecard.Scorecard;
 import io.concordat.cli.session.Completion;
 import io.concordat.cli.session.Login;
 import io.concordat.cli.session.Status;
@@ -71,6 +73,7 @@ final class Concordat implements Runnable {
     all.put("init", Init::new);
     all.put("import", Import::new);
     all.put("profile", Profile::new);
+    all.put("observe", Observe::new);
     all.put("lint", Lint::new);
     all.put("check", Check::new);
     all.put("diff", Diff::new);
@@ -83,6 +86,7 @@ final class Concordat implements Runnable {
     all.put("consumer", Consumer::new);
     all.put("retirement", Retirement::new);
     all.put("catalog", Catalog::new);
+    all.put("scorecard", Scorecard::new);
     all.put("request", Request::new);
     all.put("publish", Publish::new);
     all.put("policies", Policies::new);

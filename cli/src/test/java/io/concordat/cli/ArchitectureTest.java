@@ -26,6 +26,7 @@ class ArchitectureTest {
               "io.concordat.draft..",
               "io.concordat.messages..",
               "io.concordat.profile..",
+              "io.concordat.results..",
               "org.jspecify..",
               "picocli..",
               "tools.jackson..");

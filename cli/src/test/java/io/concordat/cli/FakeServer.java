@@ -20,6 +20,7 @@ final class FakeServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<byte[]> bytes = new CopyOnWriteArrayList<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
 
   FakeServer(Function<Asked, Answer> answers) throws IOException {
@@ -31,13 +32,16 @@ final class FakeServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange, Function<Asked, Answer> answers) throws IOException {
     try (exchange) {
+      byte[] sent = exchange.getRequestBody().readAllBytes();
       Asked request =
           new Asked(
               exchange.getRequestMethod(),
               exchange.getRequestURI().getPath(),
               exchange.getRequestURI().getQuery(),
               exchange.getRequestHeaders().getFirst("Authorization"),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+              exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+              new String(sent, StandardCharsets.UTF_8));
+      bytes.add(sent);
       asked.add(request);
       if (request.path().equals("/graphql")) {
         problems.addAll(PublishedSchema.problems(request.body()));
@@ -47,6 +51,9 @@ final class FakeServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       if (answer.location() != null) {
         exchange.getResponseHeaders().set("Location", answer.location());
+      }
+      if (answer.status() == 429 || answer.status() == 503) {
+        exchange.getResponseHeaders().set("Retry-After", "0");
       }
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
@@ -61,6 +68,11 @@ final class FakeServer implements AutoCloseable {
     return List.copyOf(asked);
   }
 
+  /** The bodies as they came. */
+  List<byte[]> bytes() {
+    return List.copyOf(bytes);
+  }
+
   @Override
   public void close() {
     http.stop(0);
@@ -68,7 +80,8 @@ final class FakeServer implements AutoCloseable {
     assertThat(problems).as("what was asked fits the published schema").isEmpty();
   }
 
-  record Asked(String method, String path, String query, String authorization, String body) {}
+  record Asked(
+      String method, String path, String query, String authorization, String key, String body) {}
 
   record Answer(int status, String body, String location) {
 

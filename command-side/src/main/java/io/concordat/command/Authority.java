@@ -88,12 +88,32 @@ public enum Authority {
   ACKNOWLEDGE_INCIDENT(
       Set.of(GOVERNANCE_ENGINEER),
       true,
-      "Only the product's owner or a governance engineer may acknowledge its incidents."),
+      "Only the product's owner, the assignee or a governance engineer may acknowledge its"
+          + " incidents."),
+  /** Giving an incident to a person. */
+  ASSIGN_INCIDENT(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner, the assignee or a governance engineer may assign its incidents."),
+  /** Saying something about an incident. */
+  COMMENT_ON_INCIDENT(
+      Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE),
+      true,
+      "Only a product owner, the assignee, a governance engineer or a machine may comment on an"
+          + " incident."),
   /** Ending an incident. */
   RESOLVE_INCIDENT(
       Set.of(GOVERNANCE_ENGINEER),
       true,
-      "Only the product's owner or a governance engineer may resolve its incidents.");
+      "Only the product's owner, the assignee or a governance engineer may resolve its incidents."),
+  /** Ending an incident since the promise is measured as kept again. */
+  RECOVER_INCIDENT(
+      Set.of(), false, "Only the service itself, by what it measures, resolves as RECOVERED."),
+  /** Opening an incident again. */
+  REOPEN_INCIDENT(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner, the assignee or a governance engineer may reopen its incidents.");
 
   @SuppressWarnings("ImmutableEnumChecker") // each row passes a Set.of
   private final Set<Role> roles;

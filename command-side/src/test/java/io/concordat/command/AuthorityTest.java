@@ -4,15 +4,19 @@ import static io.concordat.command.Authority.ACKNOWLEDGE_INCIDENT;
 import static io.concordat.command.Authority.ANSWER_DATA_REQUEST;
 import static io.concordat.command.Authority.ANSWER_EXTENSION;
 import static io.concordat.command.Authority.ASSESS_CONTRACT;
+import static io.concordat.command.Authority.ASSIGN_INCIDENT;
 import static io.concordat.command.Authority.CHANGE_CONSUMER;
+import static io.concordat.command.Authority.COMMENT_ON_INCIDENT;
 import static io.concordat.command.Authority.DECLARE_PORTS;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.KEEP_MIGRATION;
 import static io.concordat.command.Authority.OPEN_INCIDENT;
 import static io.concordat.command.Authority.PUBLISH_CONTRACT;
+import static io.concordat.command.Authority.RECOVER_INCIDENT;
 import static io.concordat.command.Authority.REGISTER_CONSUMER;
 import static io.concordat.command.Authority.REGISTER_DOMAIN;
 import static io.concordat.command.Authority.REGISTER_PRODUCT;
+import static io.concordat.command.Authority.REOPEN_INCIDENT;
 import static io.concordat.command.Authority.RESOLVE_INCIDENT;
 import static io.concordat.command.Authority.RETIRE_CONTRACT;
 import static io.concordat.command.Authority.SPEAK_FOR_PARTICIPANT;
@@ -60,7 +64,12 @@ class AuthorityTest {
         arguments(WITHDRAW_DATA_REQUEST, Set.of(SYSTEM), true),
         arguments(OPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), false),
         arguments(ACKNOWLEDGE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
-        arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));
+        arguments(ASSIGN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(
+            COMMENT_ON_INCIDENT, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), true),
+        arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(RECOVER_INCIDENT, Set.of(SYSTEM), false),
+        arguments(REOPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.concordat.messages.Event;
 import io.concordat.messages.Subject;
 import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.ComplianceRecorded;
+import io.concordat.messages.compliance.Standing;
 import io.concordat.messages.contract.ChangeKind;
 import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractChange;
@@ -42,8 +43,11 @@ import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
+import io.concordat.messages.incident.IncidentReopened;
 import io.concordat.messages.incident.IncidentResolved;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.ResolutionCause;
@@ -102,7 +106,11 @@ import io.concordat.messages.request.DataRequestDelivered;
 import io.concordat.messages.request.DataRequestId;
 import io.concordat.messages.request.DataRequestOpened;
 import io.concordat.messages.request.DataRequestWithdrawn;
+import io.concordat.messages.scorecard.DomainEscalated;
+import io.concordat.messages.scorecard.ScorecardPublished;
+import io.concordat.messages.scorecard.ScorecardRow;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -277,13 +285,36 @@ final class SampleEvents {
         new IncidentOpened(
             INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN),
         new IncidentAcknowledged(INCIDENT, T0, ANA),
+        new IncidentAssigned(INCIDENT, ANA, T0, BEN),
+        new IncidentCommented(INCIDENT, "The export is stuck.", T0, ANA),
         new IncidentResolved(INCIDENT, ResolutionCause.FIXED, "Restarted.", T1, ANA),
+        new IncidentReopened(INCIDENT, "Late again.", T1, BEN),
         new ComplianceRecorded(
             PRODUCT,
             Instant.parse("2026-02-01T00:00:00Z"),
             Instant.parse("2026-02-02T00:00:00Z"),
             List.of(new CommitmentCount("freshness", 1_439, 1)),
             T0),
+        new ScorecardPublished(
+            YearMonth.of(2026, 1),
+            List.of(
+                new ScorecardRow(
+                    1,
+                    PAYMENTS,
+                    94.5,
+                    93.25,
+                    1_000,
+                    Standing.NEEDS_SUPPORT,
+                    3,
+                    2,
+                    60L,
+                    null,
+                    1,
+                    0)),
+            List.of(new ScorecardPublished.NotMeasured(new DomainId("fraud"), 1)),
+            T0,
+            ANA),
+        new DomainEscalated(PAYMENTS, YearMonth.of(2026, 1), BEN, 3, 94.5, T0),
         new CouncilFounded(CouncilRules.DEFAULT, T0),
         new CouncilRulesChanged(CouncilRules.DEFAULT, PROPOSAL, T1, T0),
         new RepresentativeAppointed(PAYMENTS, ANA, BEN, T0),

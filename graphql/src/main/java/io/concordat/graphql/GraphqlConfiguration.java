@@ -15,6 +15,8 @@ import io.concordat.messages.contract.SubmissionKey;
 import io.concordat.messages.council.FindProposals;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.council.ProposalView;
+import io.concordat.messages.incident.FindIncidents;
+import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentView;
 import io.concordat.messages.mesh.ConsumerId;
 import io.concordat.messages.mesh.ConsumerView;
@@ -120,6 +122,10 @@ public class GraphqlConfiguration {
         ProposalId.class,
         ProposalView.class,
         ids -> byId(mesh.ask(new FindProposals(ids)), ProposalView::id));
+    loaders.add(
+        IncidentId.class,
+        IncidentView.class,
+        ids -> byId(mesh.ask(new FindIncidents(ids)), IncidentView::id));
     loaders.add(
         ConsumerId.class,
         ConsumerView.class,

@@ -31,6 +31,8 @@ final class Weights implements FieldComplexityCalculator {
           "DataProductConnection.facets",
           "Query.datasets",
           "DataProduct.lineageDrift",
+          "DataProduct.standings",
+          "Contract.standings",
           "ContractVersion.commitments",
           "Round.changes",
           "Incident.downstream",

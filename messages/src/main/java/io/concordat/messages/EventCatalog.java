@@ -12,6 +12,7 @@ import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.policy.PolicySetEvent;
 import io.concordat.messages.request.DataRequestEvent;
+import io.concordat.messages.scorecard.ScorecardEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class EventCatalog {
           MigrationEvent.class,
           IncidentEvent.class,
           ComplianceEvent.class,
+          ScorecardEvent.class,
           CouncilEvent.class,
           ProposalEvent.class,
           MeetingEvent.class,

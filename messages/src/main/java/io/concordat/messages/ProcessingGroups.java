@@ -12,6 +12,7 @@ import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.migration.MigrationEvent;
 import io.concordat.messages.policy.PolicySetEvent;
 import io.concordat.messages.request.DataRequestEvent;
+import io.concordat.messages.scorecard.ScorecardEvent;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ public final class ProcessingGroups {
    */
   public static final String GOVERNANCE_VIEWS = "governance-views";
 
-  /** Fills the read models of incidents and of compliance. */
+  /** Fills the read models of incidents, of compliance and of scorecards. */
   public static final String RELIABILITY_VIEWS = "reliability-views";
 
   /** All of them. */
@@ -59,7 +60,8 @@ public final class ProcessingGroups {
       return Set.of(GOVERNANCE_VIEWS);
     }
     if (IncidentEvent.class.isAssignableFrom(type)
-        || ComplianceEvent.class.isAssignableFrom(type)) {
+        || ComplianceEvent.class.isAssignableFrom(type)
+        || ScorecardEvent.class.isAssignableFrom(type)) {
       return Set.of(RELIABILITY_VIEWS);
     }
     throw new IllegalArgumentException("No processing group reads " + type.getName());

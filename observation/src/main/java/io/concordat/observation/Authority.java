@@ -17,7 +17,10 @@ public enum Authority {
   /** Recording the counts of a window. */
   RECORD_COMPLIANCE(
       Set.of(MACHINE, GOVERNANCE_ENGINEER),
-      "Only a machine or a governance engineer may record compliance.");
+      "Only a machine or a governance engineer may record compliance."),
+  /** Closing a month. */
+  PUBLISH_SCORECARD(
+      Set.of(GOVERNANCE_ENGINEER), "Only a governance engineer may publish a scorecard.");
 
   @SuppressWarnings("ImmutableEnumChecker") // each row passes a Set.of
   private final Set<Role> roles;

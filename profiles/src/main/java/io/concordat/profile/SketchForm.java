@@ -25,6 +25,12 @@ final class SketchForm {
 
   private static final byte VERSION = 1;
   private static final int CHECKSUM = Integer.BYTES;
+  private static final int LG_MOST_ITEMS = Integer.numberOfTrailingZeros(FieldSketch.MOST_ITEMS);
+
+  /** Where the image of frequent items says how large it may become, and how large it is. */
+  private static final int LG_MOST_AT = 3;
+
+  private static final int LG_NOW_AT = 4;
 
   private SketchForm() {}
 
@@ -102,6 +108,10 @@ final class SketchForm {
   }
 
   private static FrequentItemsSketch<String> items(byte[] bytes) {
+    // The library makes room for as many as the image says, before it looks at them.
+    if (bytes[LG_MOST_AT] > LG_MOST_ITEMS || bytes[LG_NOW_AT] > LG_MOST_ITEMS) {
+      throw corrupt("a sketch in them is too large");
+    }
     return FrequentItemsSketch.getInstance(MemorySegment.ofArray(bytes), new ArrayOfStringsSerDe());
   }
 

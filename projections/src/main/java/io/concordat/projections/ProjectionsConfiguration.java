@@ -16,6 +16,7 @@ import io.concordat.projections.mesh.MeshViews;
 import io.concordat.projections.migration.MigrationViews;
 import io.concordat.projections.observed.ObservedLineage;
 import io.concordat.projections.request.DataRequestViews;
+import io.concordat.projections.scorecard.ScorecardViews;
 import io.concordat.readstore.ReadStoreConfiguration;
 import io.concordat.readstore.document.DocumentSchema;
 import io.concordat.readstore.graph.GraphSchema;
@@ -105,6 +106,12 @@ public class ProjectionsConfiguration {
   ComplianceViews complianceViews(
       @Qualifier(RELIABILITY) BatchWriter<DocumentChange> writer, DocumentStore store) {
     return new ComplianceViews(writer, store);
+  }
+
+  @Bean
+  ScorecardViews scorecardViews(
+      @Qualifier(RELIABILITY) BatchWriter<DocumentChange> writer, DocumentStore store) {
+    return new ScorecardViews(writer, store);
   }
 
   @Bean

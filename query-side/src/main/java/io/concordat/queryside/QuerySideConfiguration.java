@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.concordat.queryside.compliance.ComplianceBands;
 import io.concordat.queryside.compliance.ComplianceQueries;
 import io.concordat.queryside.compliance.ComplianceTotals;
+import io.concordat.queryside.compliance.ScorecardQueries;
 import io.concordat.queryside.contract.ContractQueries;
 import io.concordat.queryside.contract.Drift;
 import io.concordat.queryside.council.CouncilQueries;
@@ -124,9 +125,14 @@ public class QuerySideConfiguration {
   }
 
   @Bean
-  ComplianceQueries complianceQueries(
+  ComplianceQueries complianceQueries(Documents documents) {
+    return new ComplianceQueries(documents);
+  }
+
+  @Bean
+  ScorecardQueries scorecardQueries(
       Documents documents, ComplianceTotals totals, Drift drift, Clock clock) {
-    return new ComplianceQueries(documents, totals, drift, clock);
+    return new ScorecardQueries(documents, totals, drift, clock);
   }
 
   @Bean

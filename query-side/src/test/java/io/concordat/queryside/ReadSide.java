@@ -131,6 +131,11 @@ public final class ReadSide implements AutoCloseable {
             : answer);
   }
 
+  /** The graph behind it. */
+  public Graphs graphs() {
+    return context.getBean(Graphs.class);
+  }
+
   @Override
   public void close() {
     context.close();

@@ -29,6 +29,12 @@ class ArchitectureTest {
           .definedBy("io.concordat.council..")
           .layer("observation")
           .definedBy("io.concordat.observation..")
+          .layer("notification")
+          .definedBy("io.concordat.notification..")
+          .layer("results")
+          .definedBy("io.concordat.results..")
+          .layer("profiles")
+          .definedBy("io.concordat.profile..")
           .layer("event-store")
           .definedBy("io.concordat.eventstore..")
           .layer("projections")
@@ -49,6 +55,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("server")
           .whereLayer("observation")
           .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("notification")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("results")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("profiles")
+          .mayOnlyBeAccessedByLayers("server")
           .whereLayer("projections")
           .mayOnlyBeAccessedByLayers("server")
           .whereLayer("query-side")
@@ -58,7 +70,8 @@ class ArchitectureTest {
           .whereLayer("event-store")
           .mayOnlyBeAccessedByLayers("server")
           .whereLayer("contract-model")
-          .mayOnlyBeAccessedByLayers("command-side", "council-voting", "observation", "server");
+          .mayOnlyBeAccessedByLayers(
+              "command-side", "council-voting", "observation", "results", "server");
 
   @ArchTest
   static final ArchRule NULLNESS_IS_CHECKED_EVERYWHERE =

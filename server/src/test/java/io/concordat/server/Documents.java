@@ -43,6 +43,15 @@ final class Documents {
         proposal { id status objections consents votes { domain { id } choice reason requestedChange } }
         receipt { position readable } userErrors { code message path } } }
       """;
+  static final String RECORD_COMPLIANCE =
+      """
+      mutation($input: RecordComplianceInput!) {
+        recordCompliance(input: $input) {
+          compliance { passed failed percent } userErrors { code message }
+        }
+      }
+      """;
+
   static final String OPEN_INCIDENT =
       """
       mutation($input: OpenIncidentInput!) { openIncident(input: $input) {

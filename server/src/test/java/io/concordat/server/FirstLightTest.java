@@ -244,6 +244,55 @@ class FirstLightTest {
         .isEqualTo("RESOLVED");
     assertThat(node.as("owner-test").refused("resolveIncident", resolve, "input", fixed))
         .containsExactly("INCIDENT_ALREADY_RESOLVED");
+    aResolvedIncidentCanBeReopened(incident);
+  }
+
+  private static void aResolvedIncidentCanBeReopened(String incident) {
+    Map<String, Object> again = Map.of("incident", incident, "reason", "Late again.");
+    JsonNode reopened =
+        node.as("owner-test")
+            .tell(
+                "reopenIncident",
+                incident("reopenIncident", "ReopenIncidentInput"),
+                "input",
+                again);
+    assertThat(reopened.at("/incident/status").asString()).isEqualTo("OPEN");
+    assertThat(reopened.at("/incident/secondsToResolve").isNull()).isTrue();
+    node.as("owner-test")
+        .tell(
+            "assignIncident",
+            incident("assignIncident", "AssignIncidentInput"),
+            "input",
+            Map.of("incident", incident, "assignee", "dora"));
+    JsonNode commented =
+        node.as("owner-test")
+            .tell(
+                "commentOnIncident",
+                incident("commentOnIncident", "CommentOnIncidentInput"),
+                "input",
+                Map.of("incident", incident, "text", "The export is stuck."));
+    assertThat(commented.at("/incident/assignee").asString()).isEqualTo("dora");
+    assertThat(commented.at("/incident/timeline").valueStream().map(e -> e.at("/kind").asString()))
+        .containsExactly("OPENED", "ACKNOWLEDGED", "RESOLVED", "REOPENED", "ASSIGNED", "COMMENTED");
+    assertThat(commented.at("/incident/timeline/5/text").asString())
+        .isEqualTo("The export is stuck.");
+    assertThat(
+            node.as("owner-test")
+                .refused(
+                    "resolveIncident",
+                    incident("resolveIncident", "ResolveIncidentInput"),
+                    "input",
+                    Map.of("incident", incident, "cause", "RECOVERED")))
+        .containsExactly("NOT_ALLOWED");
+  }
+
+  private static String incident(String mutation, String input) {
+    return "mutation($input: "
+        + input
+        + "!) { "
+        + mutation
+        + "(input: $input) { incident { status assignee secondsToResolve timeline { kind text } }"
+        + " userErrors { code } } }";
   }
 
   @Test

@@ -67,6 +67,14 @@ class ObservationIntakeTest {
         .untilAsserted(() ->
             assertThat(ObservationSender.incidents(viewer, "accuracy:thing.thing_id"))
                 .containsExactly("RESOLVED"));
+    machine.lines(
+        List.of(validity("b5", at.plusSeconds(4), 50), validity("b6", at.plusSeconds(5), 50)));
+    await()
+        .atMost(LONG)
+        .untilAsserted(() ->
+            assertThat(ObservationSender.incidents(viewer, "accuracy:thing.thing_id"))
+                .as("the same incident")
+                .containsExactly("OPEN"));
   }
 
   @Test

@@ -70,8 +70,12 @@ final class ObservationSender {
   }
 
   HttpResponse<String> post(byte[] body, String... headers) {
+    return postTo("/api/v1/observations", body, headers);
+  }
+
+  HttpResponse<String> postTo(String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/observations"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Authorization", "Bearer " + token)
             .timeout(LONG)
             .POST(BodyPublishers.ofByteArray(body));
@@ -130,6 +134,18 @@ final class ObservationSender {
   static long counted(Node node, String commitment) {
     return node.bean(JdbcClient.class)
         .sql("select coalesce(sum(passed + failed), 0) from observation_hour where commitment = ?")
+        .param(commitment)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Checks that were counted of one product's commitment. */
+  static long counted(Node node, String product, String commitment) {
+    return node.bean(JdbcClient.class)
+        .sql(
+            "select coalesce(sum(passed + failed), 0) from observation_hour"
+                + " where product = ? and commitment = ?")
+        .param(product)
         .param(commitment)
         .query(Long.class)
         .single();

@@ -4,6 +4,7 @@ import static io.concordat.server.Documents.APPOINT;
 import static io.concordat.server.Documents.CAST_VOTE;
 import static io.concordat.server.Documents.OPEN_INCIDENT;
 import static io.concordat.server.Documents.OPEN_PROPOSAL;
+import static io.concordat.server.Documents.RECORD_COMPLIANCE;
 import static io.concordat.server.Documents.REGISTER_DOMAIN;
 import static io.concordat.server.Documents.REGISTER_PRODUCT;
 import static io.concordat.server.Documents.START_VOTING;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SubscriptionTest {
 
   @Test
-  void tellsVotesAndIncidentsAcrossNodes() throws Exception {
+  void tellsVotesIncidentsAndComplianceAcrossNodes() throws Exception {
     Stores stores = Stores.fresh();
     try (Node one = Node.start(stores);
         Node two = Node.start(stores)) {
@@ -91,6 +93,23 @@ class SubscriptionTest {
             "subscription { incidentChanged(domain: \"alpha\") { status product { id } } }");
         JsonNode incident = watcher.untilTold("incidents", _ -> open(one));
         assertThat(incident.at("/incidentChanged/product/id").asString()).isEqualTo("alpha/things");
+
+        watcher.subscribe(
+            "compliance",
+            "subscription { complianceChanged(domain: \"alpha\")"
+                + " { product { id } from to passed failed percent } }");
+        JsonNode month =
+            watcher
+                .untilTold("compliance", attempt -> record(one, attempt))
+                .at("/complianceChanged");
+        assertThat(month.at("/product/id").asString()).isEqualTo("alpha/things");
+        assertThat(month.get("from").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(month.get("to").asString()).isEqualTo("2026-02-01T00:00:00Z");
+        assertThat(month.get("passed").asLong())
+            .as("all windows of the month so far")
+            .isPositive()
+            .isEqualTo(9 * month.get("failed").asLong());
+        assertThat(month.get("percent").asDouble()).isEqualTo(90.0);
       }
       assertThat(Watcher.closeCodeWithoutToken(two.port())).isEqualTo(4401);
     }
@@ -117,6 +136,24 @@ class SubscriptionTest {
                 "commitment", "freshness",
                 "severity", "HIGH",
                 "summary", "No data."));
+  }
+
+  private static void record(Node node, int attempt) {
+    Instant from = Instant.parse("2026-01-05T00:00:00Z").plus(Duration.ofHours(attempt));
+    node.as("machine-observer")
+        .tell(
+            "recordCompliance",
+            RECORD_COMPLIANCE,
+            "input",
+            Map.of(
+                "product",
+                "alpha/things",
+                "from",
+                from.toString(),
+                "to",
+                from.plus(Duration.ofHours(1)).toString(),
+                "counts",
+                List.of(Map.of("commitment", "freshness", "passed", 9, "failed", 1))));
   }
 
   /** A client of graphql-transport-ws. */

@@ -132,26 +132,88 @@ public final class Remote implements AutoCloseable {
                 .header("Authorization", authorization)
                 .POST(BodyPublishers.ofString(form)));
     try {
-      return new Answer(answer.statusCode(), json.readTree(answer.body()));
+      return new Answer(answer.statusCode(), json.readTree(answer.body()), Answer.NOT_SAID);
     } catch (JacksonException noJson) {
-      return new Answer(answer.statusCode(), tools.jackson.databind.node.MissingNode.getInstance());
+      return new Answer(
+          answer.statusCode(),
+          tools.jackson.databind.node.MissingNode.getInstance(),
+          Answer.NOT_SAID);
     }
+  }
+
+  /**
+   * Sends a body to a page of the server's own, other than GraphQL, and asks as the caller.
+   *
+   * @param path from the root, such as {@code /api/v1/observations}
+   * @param headers names and values beside the token
+   * @return status and content, also where the server cannot take it at present
+   * @throws Stop where there is no answer, or the caller is not let in
+   */
+  public Answer post(String path, Map<String, String> headers, byte[] body) {
+    if (token == null) {
+      throw Stop.server(
+          "There is no token for %s. Log in first (concordat login), or set CONCORDAT_TOKEN."
+              .formatted(address));
+    }
+    HttpRequest.Builder request =
+        request(path)
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    HttpResponse<String> answer = exchange(request);
+    if (answer.statusCode() == UNAUTHORISED) {
+      throw Stop.server(
+          "%s does not take the token: it has expired, or is of another issuer. Log in again: concordat login"
+              .formatted(address));
+    }
+    long later =
+        answer.headers().firstValue("Retry-After").map(Remote::seconds).orElse(Answer.NOT_SAID);
+    try {
+      return new Answer(answer.statusCode(), json.readTree(answer.body()), later);
+    } catch (JacksonException noJson) {
+      return new Answer(
+          answer.statusCode(), tools.jackson.databind.node.MissingNode.getInstance(), later);
+    }
+  }
+
+  private static long seconds(String header) {
+    return header.matches("\\d{1,6}") ? Long.parseLong(header) : Answer.NOT_SAID;
   }
 
   /**
    * What came back.
    *
    * @param status of HTTP
+   * @param later seconds after which to ask again; {@link #NOT_SAID} where the server does not say
    */
-  public record Answer(int status, JsonNode content) {}
+  public record Answer(int status, JsonNode content, long later) {
+
+    /** The server does not say when to ask again. */
+    public static final long NOT_SAID = -1;
+  }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path)).timeout(patience);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder builder) {
+    HttpResponse<String> answer = exchange(builder);
+    if (AWAY.contains(answer.statusCode())) {
+      throw Stop.unanswered(
+          "%s is not ready (status %d). Try again."
+              .formatted(target(answer.request()), answer.statusCode()));
+    }
+    return answer;
+  }
+
+  private static String target(HttpRequest request) {
+    return request.uri().getScheme() + "://" + request.uri().getAuthority();
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
-    String target = request.uri().getScheme() + "://" + request.uri().getAuthority();
+    String target = target(request);
     try {
       HttpResponse<String> answer =
           http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -160,9 +222,6 @@ public final class Remote implements AutoCloseable {
         throw Stop.server(
             "%s answered with a redirect to %s, which is not followed. If that is the server, name it with --server."
                 .formatted(target, answer.headers().firstValue("Location").orElse("nowhere")));
-      }
-      if (AWAY.contains(status)) {
-        throw Stop.unanswered("%s is not ready (status %d). Try again.".formatted(target, status));
       }
       return answer;
     } catch (HttpConnectTimeoutException silent) {

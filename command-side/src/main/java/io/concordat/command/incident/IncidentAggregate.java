@@ -4,8 +4,11 @@ import io.concordat.command.MeshDirectory;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.incident.AcknowledgeIncident;
+import io.concordat.messages.incident.AssignIncident;
+import io.concordat.messages.incident.CommentOnIncident;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.OpenIncident;
+import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolveIncident;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -43,6 +46,21 @@ class IncidentAggregate {
 
   @CommandHandler
   void handle(ResolveIncident command, DecisionContext context, MeshDirectory mesh) {
+    apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
+  }
+
+  @CommandHandler
+  void handle(AssignIncident command, DecisionContext context, MeshDirectory mesh) {
+    apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
+  }
+
+  @CommandHandler
+  void handle(CommentOnIncident command, DecisionContext context, MeshDirectory mesh) {
+    apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
+  }
+
+  @CommandHandler
+  void handle(ReopenIncident command, DecisionContext context, MeshDirectory mesh) {
     apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
   }
 

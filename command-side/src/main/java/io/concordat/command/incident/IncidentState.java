@@ -1,6 +1,9 @@
 package io.concordat.command.incident;
 
+import io.concordat.messages.Subject;
 import io.concordat.messages.mesh.ProductId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision about an incident depends on. */
 sealed interface IncidentState {
@@ -9,18 +12,31 @@ sealed interface IncidentState {
   record Unopened() implements IncidentState {}
 
   /** From opened on: an incident of a product. */
-  sealed interface Known extends IncidentState {
+  record Known(ProductId product, @Nullable Subject assignee, int comments, Standing standing)
+      implements IncidentState {
 
-    /** The product whose promise is broken. */
-    ProductId product();
+    Known as(Standing now) {
+      return new Known(product, assignee, comments, now);
+    }
+
+    Known of(Subject other) {
+      return new Known(product, other, comments, standing);
+    }
+
+    Known commented() {
+      return new Known(product, assignee, comments + 1, standing);
+    }
   }
 
+  /** How far it has come. */
+  sealed interface Standing {}
+
   /** Nobody has taken it on. */
-  record Open(ProductId product) implements Known {}
+  record Open() implements Standing {}
 
   /** Somebody is on it. */
-  record Acknowledged(ProductId product) implements Known {}
+  record Acknowledged() implements Standing {}
 
   /** It has ended. */
-  record Resolved(ProductId product) implements Known {}
+  record Resolved(Instant at) implements Standing {}
 }

@@ -136,6 +136,22 @@ class IncidentAggregateTest {
   }
 
   @Test
+  void theOwnerAssignsCommentsAndReopens() {
+    as(Callers.owner())
+        .given(IncidentDeciderTest.OPENED)
+        .when(IncidentDeciderTest.ASSIGN)
+        .expectEvents(IncidentDeciderTest.ASSIGNED);
+    as(Callers.owner())
+        .given(IncidentDeciderTest.OPENED)
+        .when(IncidentDeciderTest.COMMENT)
+        .expectEvents(IncidentDeciderTest.COMMENTED);
+    as(Callers.owner())
+        .given(IncidentDeciderTest.OPENED, IncidentDeciderTest.RESOLVED)
+        .when(IncidentDeciderTest.REOPEN)
+        .expectEvents(IncidentDeciderTest.REOPENED);
+  }
+
+  @Test
   void whatWasNeverOpenedIsNotFound() {
     as(Callers.owner())
         .givenNoPriorActivity()

@@ -19,16 +19,23 @@ import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.decision.Role;
 import io.concordat.messages.incident.AcknowledgeIncident;
+import io.concordat.messages.incident.AssignIncident;
+import io.concordat.messages.incident.CommentOnIncident;
 import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentAssigned;
 import io.concordat.messages.incident.IncidentCommand;
+import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
+import io.concordat.messages.incident.IncidentReopened;
 import io.concordat.messages.incident.IncidentResolved;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.OpenIncident;
+import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +66,19 @@ class IncidentDeciderTest {
   static final IncidentResolved RESOLVED =
       new IncidentResolved(ID, ResolutionCause.FIXED, "Restarted the export.", NOW, Callers.OWNER);
 
+  static final Subject DORA = new Subject("dora");
+  static final AssignIncident ASSIGN = new AssignIncident(ID, DORA);
+  static final IncidentAssigned ASSIGNED = new IncidentAssigned(ID, DORA, NOW, Callers.OWNER);
+  static final CommentOnIncident COMMENT = new CommentOnIncident(ID, "The export is stuck.");
+  static final IncidentCommented COMMENTED =
+      new IncidentCommented(ID, "The export is stuck.", NOW, Callers.OWNER);
+  static final ReopenIncident REOPEN = new ReopenIncident(ID, "Late again.");
+  static final IncidentReopened REOPENED =
+      new IncidentReopened(ID, "Late again.", NOW, Callers.OWNER);
+  static final ResolveIncident RECOVER = new ResolveIncident(ID, ResolutionCause.RECOVERED, null);
+
+  private static final DecisionContext ASSIGNEE = as("dora", Role.VIEWER);
+  private static final DecisionContext SERVICE = as(Role.SYSTEM);
   private static final IncidentFacts FACTS = new IncidentFacts(ANSWERS_FOR_SETTLEMENTS, true);
   private static final IncidentState NONE = after();
 
@@ -70,12 +90,50 @@ class IncidentDeciderTest {
     return state;
   }
 
+  /** That the incident ended so long ago. */
+  private static IncidentResolved resolved(Duration ago) {
+    return new IncidentResolved(ID, ResolutionCause.FIXED, null, NOW.minus(ago), Callers.OWNER);
+  }
+
   static Stream<Arguments> accepted() {
     return Stream.of(
         arguments(NONE, OPEN, MACHINE, OPENED),
         arguments(after(OPENED), ACKNOWLEDGE, owner(), ACKNOWLEDGED),
         arguments(after(OPENED), RESOLVE, owner(), RESOLVED),
         arguments(after(OPENED, ACKNOWLEDGED), RESOLVE, owner(), RESOLVED),
+        arguments(after(OPENED), ASSIGN, owner(), ASSIGNED),
+        arguments(after(OPENED, ACKNOWLEDGED), ASSIGN, owner(), ASSIGNED),
+        arguments(
+            after(OPENED, ASSIGNED),
+            new AssignIncident(ID, Callers.OWNER),
+            owner(),
+            new IncidentAssigned(ID, Callers.OWNER, NOW, Callers.OWNER)),
+        arguments(
+            after(OPENED, ASSIGNED),
+            ACKNOWLEDGE,
+            ASSIGNEE,
+            new IncidentAcknowledged(ID, NOW, DORA)),
+        arguments(
+            after(OPENED, ASSIGNED, RESOLVED),
+            REOPEN,
+            ASSIGNEE,
+            new IncidentReopened(ID, "Late again.", NOW, DORA)),
+        arguments(after(OPENED), COMMENT, owner(), COMMENTED),
+        arguments(after(OPENED, RESOLVED), COMMENT, owner(), COMMENTED),
+        arguments(
+            after(OPENED),
+            COMMENT,
+            as("owner-orders", Role.PRODUCT_OWNER),
+            new IncidentCommented(ID, "The export is stuck.", NOW, new Subject("owner-orders"))),
+        arguments(
+            after(OPENED),
+            RECOVER,
+            SERVICE,
+            new IncidentResolved(ID, ResolutionCause.RECOVERED, null, NOW, new Subject("system"))),
+        arguments(after(OPENED, RESOLVED), REOPEN, owner(), REOPENED),
+        arguments(after(OPENED, resolved(Duration.ofHours(24))), REOPEN, owner(), REOPENED),
+        arguments(after(OPENED, RESOLVED, REOPENED), ACKNOWLEDGE, owner(), ACKNOWLEDGED),
+        arguments(after(OPENED, RESOLVED, REOPENED), RESOLVE, owner(), RESOLVED),
         arguments(
             after(OPENED),
             ACKNOWLEDGE,
@@ -94,6 +152,27 @@ class IncidentDeciderTest {
   void acknowledgingASecondTimeChangesNothing() {
     assertAccepted(
         IncidentDecider.decide(after(OPENED, ACKNOWLEDGED), ACKNOWLEDGE, owner(), FACTS));
+  }
+
+  @Test
+  void whatIsSoAlreadyChangesNothing() {
+    assertAccepted(IncidentDecider.decide(after(OPENED, ASSIGNED), ASSIGN, owner(), FACTS));
+    assertAccepted(IncidentDecider.decide(after(OPENED), REOPEN, owner(), FACTS));
+    assertAccepted(
+        IncidentDecider.decide(after(OPENED, RESOLVED, REOPENED), REOPEN, owner(), FACTS));
+  }
+
+  @Test
+  void commentsHaveAnEnd() {
+    IncidentState state = after(OPENED);
+    for (int comment = 1; comment < IncidentDecider.COMMENTS_MOST; comment++) {
+      state = IncidentDecider.evolve(state, COMMENTED);
+    }
+    assertAccepted(IncidentDecider.decide(state, COMMENT, owner(), FACTS), COMMENTED);
+    assertRejected(
+        IncidentDecider.decide(IncidentDecider.evolve(state, COMMENTED), COMMENT, owner(), FACTS),
+        RejectionCode.INCIDENT_COMMENTS_FULL,
+        "1000");
   }
 
   static Stream<Arguments> rejected() {
@@ -132,6 +211,41 @@ class IncidentDeciderTest {
             after(OPENED), ACKNOWLEDGE, otherOwner, FACTS, RejectionCode.NOT_ALLOWED, "owner"),
         arguments(after(OPENED), RESOLVE, otherOwner, FACTS, RejectionCode.NOT_ALLOWED, "owner"),
         arguments(after(OPENED), RESOLVE, MACHINE, FACTS, RejectionCode.NOT_ALLOWED, "owner"),
+        arguments(
+            after(OPENED), RECOVER, owner(), FACTS, RejectionCode.NOT_ALLOWED, "service itself"),
+        arguments(after(OPENED), ASSIGN, otherOwner, FACTS, RejectionCode.NOT_ALLOWED, "assignee"),
+        arguments(
+            after(OPENED, ASSIGNED, new IncidentAssigned(ID, Callers.OWNER, NOW, Callers.OWNER)),
+            RESOLVE,
+            ASSIGNEE,
+            FACTS,
+            RejectionCode.NOT_ALLOWED,
+            "assignee"),
+        arguments(after(OPENED), COMMENT, ASSIGNEE, FACTS, RejectionCode.NOT_ALLOWED, "comment"),
+        arguments(
+            after(OPENED, RESOLVED),
+            REOPEN,
+            otherOwner,
+            FACTS,
+            RejectionCode.NOT_ALLOWED,
+            "reopen"),
+        arguments(NONE, ASSIGN, owner(), noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),
+        arguments(NONE, COMMENT, owner(), noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),
+        arguments(NONE, REOPEN, owner(), noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),
+        arguments(
+            after(OPENED, RESOLVED),
+            ASSIGN,
+            owner(),
+            FACTS,
+            RejectionCode.INCIDENT_ALREADY_RESOLVED,
+            ID.toString()),
+        arguments(
+            after(OPENED, resolved(Duration.ofHours(24).plusMillis(1))),
+            REOPEN,
+            owner(),
+            FACTS,
+            RejectionCode.INCIDENT_REOPENED_TOO_LATE,
+            ID.toString()),
         arguments(
             after(OPENED, RESOLVED),
             ACKNOWLEDGE,

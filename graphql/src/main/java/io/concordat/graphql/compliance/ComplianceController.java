@@ -6,23 +6,22 @@ import io.concordat.graphql.error.NoSuchObject;
 import io.concordat.graphql.error.Reading;
 import io.concordat.graphql.error.Receipt;
 import io.concordat.graphql.error.UserError;
+import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.messages.InvalidValue;
 import io.concordat.messages.compliance.CommitmentCount;
+import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.compliance.ComplianceView;
 import io.concordat.messages.compliance.FindCompliance;
-import io.concordat.messages.compliance.FindScorecard;
 import io.concordat.messages.compliance.RecordCompliance;
-import io.concordat.messages.compliance.ScorecardRowView;
-import io.concordat.messages.compliance.ScorecardView;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.FindDataProducts;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,18 +32,24 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Compliance and scorecards. */
+/** Compliance: read, recorded, watched. */
 @Controller
 class ComplianceController {
 
   private final MeshGateway mesh;
+  private final LiveChanges changes;
   private final Mutations mutations;
 
-  ComplianceController(MeshGateway mesh, Mutations mutations) {
+  ComplianceController(MeshGateway mesh, LiveChanges changes, Mutations mutations) {
     this.mesh = mesh;
+    this.changes = changes;
     this.mutations = mutations;
   }
 
@@ -73,15 +78,24 @@ class ComplianceController {
     return compliance.counts();
   }
 
-  @QueryMapping
-  ScorecardView scorecard(@Argument YearMonth month) {
-    return mesh.ask(new FindScorecard(month));
+  @SubscriptionMapping
+  Flux<ComplianceView> complianceChanged(@Argument @Nullable String domain) {
+    DomainId only = domain == null ? null : new DomainId(domain);
+    return changes
+        .compliance()
+        .filter(recorded -> only == null || recorded.product().domain().equals(only))
+        .concatMap(recorded ->
+            Mono.fromCallable(() -> mesh.ask(wholeMonth(recorded)))
+                .subscribeOn(Schedulers.boundedElastic()));
   }
 
-  @SchemaMapping(typeName = "ScorecardRow")
-  CompletableFuture<DomainView> domain(
-      ScorecardRowView row, DataLoader<DomainId, DomainView> domains) {
-    return domains.load(row.domain());
+  private static FindCompliance wholeMonth(ComplianceRecorded recorded) {
+    YearMonth month = YearMonth.from(recorded.from().atOffset(ZoneOffset.UTC));
+    return new FindCompliance(recorded.product(), start(month), start(month.plusMonths(1)));
+  }
+
+  private static Instant start(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   @MutationMapping

@@ -1,5 +1,6 @@
 package io.concordat.graphql.gateway;
 
+import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.incident.IncidentId;
 import reactor.core.publisher.Flux;
@@ -16,4 +17,7 @@ public interface LiveChanges {
 
   /** Ids of incidents, each time one changes. */
   Flux<IncidentId> incidents();
+
+  /** Windows of counts, each time one is recorded of a product. */
+  Flux<ComplianceRecorded> compliance();
 }

@@ -11,9 +11,12 @@ import io.concordat.graphql.gateway.Written;
 import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
 import io.concordat.messages.Command;
+import io.concordat.messages.Subject;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractView;
 import io.concordat.messages.incident.AcknowledgeIncident;
+import io.concordat.messages.incident.AssignIncident;
+import io.concordat.messages.incident.CommentOnIncident;
 import io.concordat.messages.incident.FindIncidents;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
@@ -21,6 +24,7 @@ import io.concordat.messages.incident.IncidentStatus;
 import io.concordat.messages.incident.IncidentView;
 import io.concordat.messages.incident.ListIncidents;
 import io.concordat.messages.incident.OpenIncident;
+import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
 import io.concordat.messages.mesh.DataProductView;
@@ -46,7 +50,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Incidents: read, opened, acknowledged, resolved, watched. */
+/** Incidents: read and watched, and what people and machines do with them. */
 @Controller
 class IncidentController {
 
@@ -151,6 +155,28 @@ class IncidentController {
         caller, input, reading, () -> new ResolveIncident(id.get(), input.cause(), input.note()));
   }
 
+  @MutationMapping
+  IncidentPayload assignIncident(@Argument AssignIncidentInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<IncidentId> id = reading.field("incident", () -> IncidentId.of(input.incident()));
+    Supplier<Subject> assignee = reading.field("assignee", () -> new Subject(input.assignee()));
+    return run(caller, input, reading, () -> new AssignIncident(id.get(), assignee.get()));
+  }
+
+  @MutationMapping
+  IncidentPayload commentOnIncident(@Argument CommentOnIncidentInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<IncidentId> id = reading.field("incident", () -> IncidentId.of(input.incident()));
+    return run(caller, input, reading, () -> new CommentOnIncident(id.get(), input.text()));
+  }
+
+  @MutationMapping
+  IncidentPayload reopenIncident(@Argument ReopenIncidentInput input, Authentication caller) {
+    Reading reading = new Reading();
+    Supplier<IncidentId> id = reading.field("incident", () -> IncidentId.of(input.incident()));
+    return run(caller, input, reading, () -> new ReopenIncident(id.get(), input.reason()));
+  }
+
   private IncidentPayload run(
       Authentication caller,
       Mutations.MutationInput input,
@@ -192,6 +218,27 @@ class IncidentController {
       String incident,
       ResolutionCause cause,
       @Nullable String note,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record AssignIncidentInput(
+      String incident,
+      String assignee,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record CommentOnIncidentInput(
+      String incident,
+      String text,
+      @Nullable String idempotencyKey,
+      @Nullable Long expectedRevision)
+      implements Mutations.MutationInput {}
+
+  record ReopenIncidentInput(
+      String incident,
+      String reason,
       @Nullable String idempotencyKey,
       @Nullable Long expectedRevision)
       implements Mutations.MutationInput {}

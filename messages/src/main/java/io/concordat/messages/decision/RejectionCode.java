@@ -83,8 +83,13 @@ public enum RejectionCode {
   INCIDENT_NOT_FOUND("No incident of this id was opened."),
   INCIDENT_EXISTS("An incident of this id was opened before."),
   INCIDENT_ALREADY_RESOLVED("The incident is resolved."),
+  INCIDENT_REOPENED_TOO_LATE("The incident was resolved more than 24 hours ago."),
+  INCIDENT_COMMENTS_FULL("An incident holds 1,000 comments at most."),
   COMPLIANCE_ALREADY_RECORDED("The window was recorded before, with other counts."),
-  COMPLIANCE_WINDOW_INVALID("A window must lie within one month (UTC) and must have ended.");
+  COMPLIANCE_WINDOW_INVALID("A window must lie within one month (UTC) and must have ended."),
+  SCORECARD_NOT_DUE("The month is not over for long enough to be closed."),
+  SCORECARD_EARLIER_OPEN("An earlier month has checks and is not closed."),
+  SCORECARD_EMPTY("Nothing was checked in the month.");
 
   private final String meaning;
 

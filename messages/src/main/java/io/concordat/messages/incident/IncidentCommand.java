@@ -4,4 +4,9 @@ import io.concordat.messages.Command;
 
 /** What can be asked of an incident. */
 public sealed interface IncidentCommand extends Command
-    permits OpenIncident, AcknowledgeIncident, ResolveIncident {}
+    permits OpenIncident,
+        AcknowledgeIncident,
+        AssignIncident,
+        CommentOnIncident,
+        ResolveIncident,
+        ReopenIncident {}

@@ -4,4 +4,9 @@ import io.concordat.messages.Event;
 
 /** What happens to an incident. */
 public sealed interface IncidentEvent extends Event
-    permits IncidentOpened, IncidentAcknowledged, IncidentResolved {}
+    permits IncidentOpened,
+        IncidentAcknowledged,
+        IncidentAssigned,
+        IncidentCommented,
+        IncidentResolved,
+        IncidentReopened {}

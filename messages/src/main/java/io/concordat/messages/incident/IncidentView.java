@@ -5,9 +5,16 @@ import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An incident as it is read. */
+/**
+ * An incident as it is read. Of one that was reopened, what was said before of its being
+ * acknowledged and resolved is in its timeline alone.
+ *
+ * @param assignee whose it is to look after; null where nobody was named
+ * @param timeline what happened to it, the first first
+ */
 public record IncidentView(
     IncidentId id,
     IncidentStatus status,
@@ -23,14 +30,19 @@ public record IncidentView(
     @Nullable Instant resolvedAt,
     @Nullable Subject resolvedBy,
     @Nullable ResolutionCause cause,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable Subject assignee,
+    List<IncidentEntryView> timeline) {
 
   /** Whole seconds from opened to acknowledged; null where it was not acknowledged. */
   public @Nullable Long secondsToAcknowledge() {
     return acknowledgedAt == null ? null : Duration.between(openedAt, acknowledgedAt).toSeconds();
   }
 
-  /** Whole seconds from opened to resolved; null where it is not resolved. */
+  /**
+   * Whole seconds from opened to resolved, what lay between a resolution and a reopening included;
+   * null where it is not resolved.
+   */
   public @Nullable Long secondsToResolve() {
     return resolvedAt == null ? null : Duration.between(openedAt, resolvedAt).toSeconds();
   }

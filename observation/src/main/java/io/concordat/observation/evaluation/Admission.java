@@ -46,6 +46,8 @@ public final class Admission {
       case OBSERVATION_TOO_OLD -> "observedAt is too long ago.";
       case OBSERVATION_REPEATED -> "It was counted before.";
       case OBSERVATION_LATE -> "It is so late that it cannot be told from a repetition.";
+      case OBSERVATION_OUT_OF_HOURS -> "Its promise does not hold at that hour.";
+      case OBSERVATION_IN_MAINTENANCE -> "The product was being maintained.";
       case OBSERVATION_CONTRACT_UNKNOWN -> "No contract of this id is served.";
       case OBSERVATION_VERSION_UNKNOWN -> "The contract serves no such version.";
       case OBSERVATION_COMMITMENT_UNKNOWN -> "No served version makes this promise.";

@@ -24,6 +24,10 @@ public enum ObservationFault {
   OBSERVATION_REPEATED,
   /** It is so late that it cannot be told from a repetition. */
   OBSERVATION_LATE,
+  /** It was observed outside of the hours in which its promise holds. */
+  OBSERVATION_OUT_OF_HOURS,
+  /** It was observed while its product was being maintained. */
+  OBSERVATION_IN_MAINTENANCE,
   /** No version of its contract is served. It is kept apart. */
   OBSERVATION_CONTRACT_UNKNOWN,
   /** Its version is not served. It is kept apart. */

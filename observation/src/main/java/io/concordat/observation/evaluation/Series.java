@@ -81,6 +81,11 @@ public final class Series {
     return new Outcome.Counted(before.turn(course));
   }
 
+  /** Nothing was heard for longer than expected. */
+  public void silence() {
+    course = course.silent();
+  }
+
   /** Its latest observations. */
   public Recent recent() {
     return recent;

@@ -1,9 +1,14 @@
 package io.concordat.projections.incident;
 
 import io.concordat.messages.ProcessingGroups;
+import io.concordat.messages.Subject;
 import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentCommented;
+import io.concordat.messages.incident.IncidentEntryKind;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.IncidentOpened;
+import io.concordat.messages.incident.IncidentReopened;
 import io.concordat.messages.incident.IncidentResolved;
 import io.concordat.messages.incident.IncidentStatus;
 import io.concordat.projections.batch.BatchWriter;
@@ -11,12 +16,14 @@ import io.concordat.projections.document.DocumentChange;
 import io.concordat.projections.document.DocumentStore;
 import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Views;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Incidents, one document each, with the times of their events. */
 @ProcessingGroup(ProcessingGroups.RELIABILITY_VIEWS)
@@ -50,7 +57,34 @@ public final class IncidentViews {
                   "acknowledged",
                   new Document("at", Times.text(acknowledged.acknowledgedAt()))
                       .append("by", acknowledged.acknowledgedBy().value()))
-              .standing(Views.STATE, state(IncidentStatus.ACKNOWLEDGED));
+              .standing(Views.STATE, state(IncidentStatus.ACKNOWLEDGED))
+              .fact(
+                  entry(sequence),
+                  entry(
+                      IncidentEntryKind.ACKNOWLEDGED,
+                      acknowledged.acknowledgedAt(),
+                      acknowledged.acknowledgedBy(),
+                      null));
+      case IncidentAssigned assigned ->
+          incident(assigned.incident().toString(), assigned, sequence)
+              .standing("assigned", new Document("to", assigned.assignee().value()))
+              .fact(
+                  entry(sequence),
+                  entry(
+                          IncidentEntryKind.ASSIGNED,
+                          assigned.assignedAt(),
+                          assigned.assignedBy(),
+                          null)
+                      .append("assignee", assigned.assignee().value()));
+      case IncidentCommented commented ->
+          incident(commented.incident().toString(), commented, sequence)
+              .fact(
+                  entry(sequence),
+                  entry(
+                      IncidentEntryKind.COMMENTED,
+                      commented.commentedAt(),
+                      commented.commentedBy(),
+                      commented.text()));
       case IncidentResolved resolved ->
           incident(resolved.incident().toString(), resolved, sequence)
               .standing(
@@ -59,7 +93,27 @@ public final class IncidentViews {
                       .append("by", resolved.resolvedBy().value())
                       .append("cause", resolved.cause().name())
                       .append("note", resolved.note()))
-              .standing(Views.STATE, state(IncidentStatus.RESOLVED));
+              .standing(Views.STATE, state(IncidentStatus.RESOLVED))
+              .fact(
+                  entry(sequence),
+                  entry(
+                          IncidentEntryKind.RESOLVED,
+                          resolved.resolvedAt(),
+                          resolved.resolvedBy(),
+                          resolved.note())
+                      .append("cause", resolved.cause().name()));
+      case IncidentReopened reopened ->
+          incident(reopened.incident().toString(), reopened, sequence)
+              .standing("acknowledged", new Document())
+              .standing("resolved", new Document())
+              .standing(Views.STATE, state(IncidentStatus.OPEN))
+              .fact(
+                  entry(sequence),
+                  entry(
+                      IncidentEntryKind.REOPENED,
+                      reopened.reopenedAt(),
+                      reopened.reopenedBy(),
+                      reopened.reason()));
     };
   }
 
@@ -76,7 +130,24 @@ public final class IncidentViews {
         .fact("openedAt", openedAt)
         .fact("openedBy", opened.openedBy().value())
         .fact(Views.ORDER, Views.order(openedAt, id))
-        .standing(Views.STATE, state(IncidentStatus.OPEN));
+        .standing(Views.STATE, state(IncidentStatus.OPEN))
+        .fact(
+            entry(sequence),
+            entry(
+                IncidentEntryKind.OPENED, opened.openedAt(), opened.openedBy(), opened.summary()));
+  }
+
+  /** Where the entry of an event is kept: entries of a stream are in the order of its events. */
+  private static String entry(long sequence) {
+    return "timeline." + sequence;
+  }
+
+  private static Document entry(
+      IncidentEntryKind kind, Instant at, Subject by, @Nullable String text) {
+    return new Document("kind", kind.name())
+        .append("at", Times.text(at))
+        .append("by", by.value())
+        .append("text", text);
   }
 
   private static DocumentChange incident(String id, IncidentEvent event, long sequence) {

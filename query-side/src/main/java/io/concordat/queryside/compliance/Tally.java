@@ -1,5 +1,7 @@
 package io.concordat.queryside.compliance;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Checks counted.
  *
@@ -17,6 +19,11 @@ record Tally(long passed, long failed) {
   /** Whether nothing was checked. */
   boolean isEmpty() {
     return passed + failed == 0;
+  }
+
+  /** Share of checks that passed, in percent, 0 to 100; null where nothing was checked. */
+  @Nullable Double percentOrNull() {
+    return isEmpty() ? null : percent();
   }
 
   /** Share of checks that passed, in percent, 0 to 100; not a number where nothing was checked. */

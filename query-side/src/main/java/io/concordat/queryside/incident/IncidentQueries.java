@@ -10,6 +10,8 @@ import static io.concordat.queryside.Documents.time;
 import com.mongodb.client.model.Filters;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.incident.FindIncidents;
+import io.concordat.messages.incident.IncidentEntryKind;
+import io.concordat.messages.incident.IncidentEntryView;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.IncidentStatus;
@@ -71,7 +73,9 @@ public final class IncidentQueries {
 
   private static IncidentView incident(Document document) {
     Document acknowledged = document.get("acknowledged", Document.class);
-    Document resolved = document.get("resolved", Document.class);
+    Document resolution = document.get("resolved", Document.class);
+    Document resolved =
+        resolution == null || resolution.getString("at") == null ? null : resolution;
     String contract = document.getString("contract");
     return new IncidentView(
         IncidentId.of(text(document, Views.ID)),
@@ -88,6 +92,19 @@ public final class IncidentQueries {
         optionalTime(resolved, "at"),
         optionalSubject(resolved, "by"),
         resolved == null ? null : ResolutionCause.valueOf(text(resolved, "cause")),
-        resolved == null ? null : resolved.getString("note"));
+        resolved == null ? null : resolved.getString("note"),
+        optionalSubject(document.get("assigned", Document.class), "to"),
+        Documents.parts(document, "timeline").map(IncidentQueries::entry).toList());
+  }
+
+  private static IncidentEntryView entry(Document entry) {
+    String cause = entry.getString("cause");
+    return new IncidentEntryView(
+        IncidentEntryKind.valueOf(text(entry, "kind")),
+        time(entry, "at"),
+        subject(entry, "by"),
+        entry.getString("text"),
+        optionalSubject(entry, "assignee"),
+        cause == null ? null : ResolutionCause.valueOf(cause));
   }
 }

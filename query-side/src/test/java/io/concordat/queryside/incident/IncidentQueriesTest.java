@@ -9,11 +9,15 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.ComplianceView;
 import io.concordat.messages.compliance.FindCompliance;
-import io.concordat.messages.compliance.FindScorecard;
-import io.concordat.messages.compliance.ScorecardView;
 import io.concordat.messages.compliance.Standing;
 import io.concordat.messages.incident.FindIncidents;
 import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentCommented;
+import io.concordat.messages.incident.IncidentEntryKind;
+import io.concordat.messages.incident.IncidentEntryView;
+import io.concordat.messages.incident.IncidentId;
+import io.concordat.messages.incident.IncidentReopened;
 import io.concordat.messages.incident.IncidentResolved;
 import io.concordat.messages.incident.IncidentStatus;
 import io.concordat.messages.incident.IncidentView;
@@ -23,6 +27,9 @@ import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
+import io.concordat.messages.scorecard.FindScorecard;
+import io.concordat.messages.scorecard.ScorecardRow;
+import io.concordat.messages.scorecard.ScorecardView;
 import io.concordat.queryside.ReadSide;
 import java.time.YearMonth;
 import java.util.List;
@@ -75,6 +82,55 @@ class IncidentQueriesTest {
     IncidentView open = side.ask(new FindIncidents(Set.of(id(3)))).getFirst();
     assertThat(open.acknowledgedAt()).isNull();
     assertThat(open.cause()).isNull();
+  }
+
+  @Test
+  void aReopenedIncidentTellsItsWholeStory() {
+    IncidentId reopened = id(9);
+    Subject other = new Subject("other");
+    try (ReadSide own = ReadSide.empty()) {
+      own.happened(
+          incident(9, "payments/settlements", 1),
+          new IncidentAcknowledged(reopened, day(1).plusSeconds(90), PERSON),
+          new IncidentAssigned(reopened, other, day(1).plusSeconds(100), PERSON),
+          new IncidentCommented(reopened, "Stuck.", day(1).plusSeconds(110), other),
+          new IncidentResolved(
+              reopened, ResolutionCause.RECOVERED, null, day(1).plusSeconds(600), PERSON),
+          new IncidentReopened(reopened, "Late again.", day(1).plusSeconds(700), PERSON),
+          recorded("payments/settlements", 1, 90, 10));
+
+      IncidentView view = own.ask(new FindIncidents(Set.of(reopened))).getFirst();
+
+      assertThat(view.status()).isEqualTo(IncidentStatus.OPEN);
+      assertThat(view.acknowledgedAt()).isNull();
+      assertThat(view.acknowledgedBy()).isNull();
+      assertThat(view.resolvedAt()).isNull();
+      assertThat(view.cause()).isNull();
+      assertThat(view.assignee()).isEqualTo(other);
+      assertThat(view.timeline())
+          .extracting(IncidentEntryView::kind)
+          .containsExactly(
+              IncidentEntryKind.OPENED,
+              IncidentEntryKind.ACKNOWLEDGED,
+              IncidentEntryKind.ASSIGNED,
+              IncidentEntryKind.COMMENTED,
+              IncidentEntryKind.RESOLVED,
+              IncidentEntryKind.REOPENED);
+      assertThat(view.timeline().get(2).assignee()).isEqualTo(other);
+      assertThat(view.timeline().get(3))
+          .isEqualTo(
+              new IncidentEntryView(
+                  IncidentEntryKind.COMMENTED,
+                  day(1).plusSeconds(110),
+                  other,
+                  "Stuck.",
+                  null,
+                  null));
+      assertThat(view.timeline().get(4).cause()).isEqualTo(ResolutionCause.RECOVERED);
+      assertThat(own.ask(new FindScorecard(YearMonth.of(2026, 10), false)).rows().getFirst())
+          .returns(1, ScorecardRow::incidents)
+          .returns(null, ScorecardRow::medianSecondsToResolve);
+    }
   }
 
   @Test
@@ -141,7 +197,7 @@ class IncidentQueriesTest {
   }
 
   private static ScorecardView scorecard(int month) {
-    return side.ask(new FindScorecard(YearMonth.of(2026, month)));
+    return side.ask(new FindScorecard(YearMonth.of(2026, month), false));
   }
 
   private static io.concordat.messages.incident.IncidentId id(int number) {

@@ -54,6 +54,9 @@ public final class Views {
   /** The same as sums only: small, for what is asked of a whole month. */
   public static final String COMPLIANCE_TOTALS = "compliance_totals";
 
+  /** A closed month (UTC) each, by month, with what was announced. */
+  public static final String SCORECARDS = "scorecards";
+
   /** Key of every document. */
   public static final String ID = "_id";
 
@@ -103,6 +106,9 @@ public final class Views {
 
   /** Month (UTC) of a compliance day, such as {@code 2026-10}. */
   public static final String MONTH = "month";
+
+  /** What was announced of a closed month, as JSON. */
+  public static final String PUBLISHED = "published";
 
   private Views() {}
 

@@ -18,6 +18,7 @@ public enum Mutation {
   ACKNOWLEDGE_MIGRATION("acknowledgeMigration", "MigrationInput", ""),
   COMPLETE_MIGRATION("completeMigration", "MigrationInput", ""),
   RECORD_COMPLIANCE("recordCompliance", "RecordComplianceInput", ""),
+  PUBLISH_SCORECARD("publishScorecard", "PublishScorecardInput", ""),
   OPEN_PROPOSAL("openProposal", "OpenProposalInput", "proposal { id }"),
   START_VOTING("startVoting", "StartVotingInput", ""),
   CAST_VOTE("castVote", "CastVoteInput", ""),

@@ -57,6 +57,12 @@ public final class Loader {
           List.of(compliance.pieces(mesh.products(), windows)),
           ComplianceStage.Piece::size,
           compliance::record);
+      ScorecardStage scorecards = new ScorecardStage(sender);
+      workers.stage(
+          "scorecards",
+          ScorecardStage.closed(windows, clock.instant()).stream().map(List::of).toList(),
+          _ -> 1,
+          scorecards::publish);
       workers.stage(
           "proposals",
           Documents.file("council.yaml").list("proposals"),

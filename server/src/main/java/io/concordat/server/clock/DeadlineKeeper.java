@@ -1,6 +1,7 @@
 package io.concordat.server.clock;
 
 import io.concordat.eventstore.deadline.Deadlines;
+import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
 import io.concordat.messages.contract.ContractVersionRetired;
@@ -17,7 +18,12 @@ import io.concordat.messages.migration.MigrationExtended;
 import io.concordat.messages.migration.MigrationId;
 import io.concordat.messages.migration.MigrationOpened;
 import io.concordat.messages.migration.MigrationTimeline;
+import io.concordat.messages.scorecard.ScorecardFormula;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -36,7 +42,12 @@ class DeadlineKeeper {
   /** Permanent name of the processing group. */
   static final String GROUP = "deadlines";
 
+  private static final Duration CLOSINGS_MOVE_BY = MonthClosing.SETTLED.dividedBy(4);
+
   private final Deadlines deadlines;
+
+  /** When this node has planned to close months; on another node they are planned again. */
+  private final Map<YearMonth, Instant> closings = new ConcurrentHashMap<>();
 
   DeadlineKeeper(Deadlines deadlines) {
     this.deadlines = deadlines;
@@ -115,6 +126,18 @@ class DeadlineKeeper {
   void on(MigrationClosed event) {
     MigrationTimeline.REMINDERS.forEach(days ->
         deadlines.cancel(MigrationReminder.TASK, MigrationReminder.id(event.migration(), days)));
+  }
+
+  /** Most windows of a month change nothing about when it is closed. */
+  @EventHandler
+  void on(ComplianceRecorded event) {
+    YearMonth month = ScorecardFormula.monthOf(event.from());
+    Instant due = MonthClosing.due(month, event.recordedAt());
+    Instant planned = closings.get(month);
+    if (planned == null || due.isAfter(planned.plus(CLOSINGS_MOVE_BY))) {
+      deadlines.schedule(MonthClosing.TASK, month.toString(), due);
+      closings.put(month, due);
+    }
   }
 
   private void ended(ProposalId proposal, int round) {

@@ -4,6 +4,7 @@ import io.concordat.eventstore.processing.ReadBarrier;
 import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.messages.Event;
 import io.concordat.messages.ProcessingGroups;
+import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.council.ProposalEvent;
 import io.concordat.messages.council.ProposalId;
 import io.concordat.messages.incident.IncidentEvent;
@@ -40,6 +41,8 @@ class LiveTail implements LiveChanges, SmartLifecycle {
   private final ReadBarrier barrier;
   private final Sinks.Many<ProposalId> proposals = Sinks.many().multicast().directBestEffort();
   private final Sinks.Many<IncidentId> incidents = Sinks.many().multicast().directBestEffort();
+  private final Sinks.Many<ComplianceRecorded> compliance =
+      Sinks.many().multicast().directBestEffort();
   private volatile boolean running;
   private volatile @Nullable Thread follower;
 
@@ -60,6 +63,13 @@ class LiveTail implements LiveChanges, SmartLifecycle {
   @Override
   public Flux<IncidentId> incidents() {
     return incidents
+        .asFlux()
+        .onBackpressureBuffer(WAITING_MOST, BufferOverflowStrategy.DROP_OLDEST);
+  }
+
+  @Override
+  public Flux<ComplianceRecorded> compliance() {
+    return compliance
         .asFlux()
         .onBackpressureBuffer(WAITING_MOST, BufferOverflowStrategy.DROP_OLDEST);
   }
@@ -124,6 +134,10 @@ class LiveTail implements LiveChanges, SmartLifecycle {
       case IncidentEvent event when incidents.currentSubscriberCount() > 0 -> {
         awaitShown(message, event);
         incidents.tryEmitNext(IncidentId.of(idOf(event.stream())));
+      }
+      case ComplianceRecorded event when compliance.currentSubscriberCount() > 0 -> {
+        awaitShown(message, event);
+        compliance.tryEmitNext(event);
       }
       default -> {}
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -119,6 +120,22 @@ class FoldStore {
         }
       }
     }
+  }
+
+  /** Some pages as they were saved last; those that were never saved are left out. */
+  List<byte[]> pages(Set<Integer> numbers) throws SQLException {
+    List<byte[]> found = new ArrayList<>();
+    try (Connection connection = postgres.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select state from observation_page where page = any(?)")) {
+      select.setArray(1, connection.createArrayOf("integer", numbers.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getBytes(1));
+        }
+      }
+    }
+    return found;
   }
 
   /**

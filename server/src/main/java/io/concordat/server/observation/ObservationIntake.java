@@ -14,6 +14,7 @@ import io.concordat.server.observation.ObservationLog.Format;
 import io.concordat.server.observation.ObservationLog.Row;
 import io.concordat.server.observation.ObservationLog.Stored;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
@@ -114,6 +116,26 @@ class ObservationIntake {
         .body(answer.receipt(stored.again(), stored.accepted(), stored.refused()));
   }
 
+  /**
+   * Takes lines that this service has made itself; a batch is known by what it holds.
+   *
+   * @param lines UTF-8, one observation each
+   * @param tried whether nothing is to be stored
+   */
+  Receipt take(Actor actor, byte[] lines, boolean tried) throws IOException {
+    int most = Math.toIntExact(settings.maxBatch().toBytes());
+    try (BatchBody body = BatchBody.read(new ByteArrayInputStream(lines), memory, most)) {
+      if (!tried) {
+        return Objects.requireNonNull(accept(actor, null, Format.L, body).getBody());
+      }
+      BatchAnswer answer = new BatchAnswer(registry.latest());
+      BatchReader.read(
+          Format.L, body.bytes(), clock.millis(), settings.bounds(), answer::take, answer::refuse);
+      checkOwner(actor, answer.contracts());
+      return answer.receipt(false, answer.accepted(), answer.refused());
+    }
+  }
+
   private Stored store(
       Actor actor,
       @Nullable String key,
@@ -153,26 +175,24 @@ class ObservationIntake {
     }
   }
 
-  /** Product owners speak for their own products; machines and governance engineers for all. */
   private void checkOwner(Actor actor, Set<String> contracts) {
-    if (actor.has(Role.MACHINE) || actor.has(Role.GOVERNANCE_ENGINEER)) {
-      return;
+    if (!contracts.stream().allMatch(contract -> maySend(actor, contract))) {
+      throw new Refusal(
+          Refusal.Code.OBSERVATIONS_NOT_YOURS,
+          "A product owner may only send observations of contracts of own products.");
     }
-    contracts.stream()
-        .map(ObservationIntake::product)
-        .distinct()
-        .forEach(product -> {
-          boolean own =
-              product != null
-                  && mesh.productOwner(product)
-                      .filter(owner -> owner.subject().equals(actor.subject()))
-                      .isPresent();
-          if (!own) {
-            throw new Refusal(
-                Refusal.Code.OBSERVATIONS_NOT_YOURS,
-                "A product owner may only send observations of contracts of own products.");
-          }
-        });
+  }
+
+  /** Product owners speak for their own products; machines and governance engineers for all. */
+  boolean maySend(Actor actor, String contract) {
+    if (actor.has(Role.MACHINE) || actor.has(Role.GOVERNANCE_ENGINEER)) {
+      return true;
+    }
+    ProductId product = product(contract);
+    return product != null
+        && mesh.productOwner(product)
+            .filter(owner -> owner.subject().equals(actor.subject()))
+            .isPresent();
   }
 
   private static @Nullable ProductId product(String contract) {
@@ -199,7 +219,8 @@ class ObservationIntake {
     return plain.contains("ndjson") || plain.contains("jsonl") ? Format.L : Format.J;
   }
 
-  private static InputStream plain(HttpServletRequest request) throws IOException {
+  /** The body without its encoding. */
+  static InputStream plain(HttpServletRequest request) throws IOException {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> request.getInputStream();
@@ -213,6 +234,11 @@ class ObservationIntake {
 
   @ExceptionHandler
   ResponseEntity<Problem> told(Refusal refusal) {
+    return answer(refusal);
+  }
+
+  /** What a refusal is answered with. */
+  static ResponseEntity<Problem> answer(Refusal refusal) {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON);
     if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS

@@ -2,18 +2,27 @@ package io.concordat.server.observation;
 
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.mesh.ProductId;
 import io.concordat.observation.evaluation.fold.Promised;
 import io.concordat.observation.evaluation.fold.Promises;
+import io.concordat.observation.evaluation.fold.Span;
+import io.concordat.results.ContractTarget;
+import io.concordat.results.Tying;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,14 +51,24 @@ class PromiseRegistry {
   private final JsonMapper json;
   private final Map<String, List<Version>> contracts = new ConcurrentHashMap<>();
   private volatile long readTo;
+  private volatile @Nullable Ties ties;
 
   /**
    * A version.
    *
    * @param from position at which it was published
    * @param until position at which it was retired; {@link Long#MAX_VALUE} while it is served
+   * @param target what results of tools may be about in it; null where it cannot be read any more
    */
-  private record Version(String number, long from, long until, Map<String, Promised> promised) {}
+  private record Version(
+      String number,
+      long from,
+      long until,
+      Map<String, Promised> promised,
+      @Nullable ContractTarget target) {}
+
+  /** How results are tied by all that was read up to a position. */
+  private record Ties(long asOf, Tying tying) {}
 
   PromiseRegistry(DataSource postgres, JsonMapper json) {
     this.postgres = postgres;
@@ -91,11 +110,17 @@ class PromiseRegistry {
         LOG.warn("{} {} cannot be read any more; nothing is held against it", contract, version);
       }
       Map<String, Promised> promised = document == null ? Map.of() : ContractPromises.of(document);
-      versions.add(new Version(version, index, Long.MAX_VALUE, promised));
+      versions.add(
+          new Version(
+              version,
+              index,
+              Long.MAX_VALUE,
+              promised,
+              document == null ? null : ContractTarget.of(document)));
     } else {
       versions.replaceAll(each ->
           each.number().equals(version)
-              ? new Version(version, each.from(), index, each.promised())
+              ? new Version(version, each.from(), index, each.promised(), null)
               : each);
     }
   }
@@ -113,6 +138,33 @@ class PromiseRegistry {
     return new At(readTo);
   }
 
+  /** Ties results of other tools to what is served by all that was read. */
+  Tying tying() {
+    Ties known = ties;
+    long asOf = readTo;
+    if (known == null || known.asOf() != asOf) {
+      List<ContractTarget> served =
+          contracts.values().stream()
+              .flatMap(Collection::stream)
+              .filter(version -> version.until() == Long.MAX_VALUE)
+              .map(Version::target)
+              .filter(Objects::nonNull)
+              .toList();
+      known = new Ties(asOf, new Tying(served));
+      ties = known;
+    }
+    return known.tying();
+  }
+
+  /** Contracts of products of which a version was published. */
+  List<ContractId> contractsOf(Set<ProductId> products) {
+    return contracts.keySet().stream()
+        .map(ContractId::new)
+        .filter(contract -> products.contains(contract.product()))
+        .sorted()
+        .toList();
+  }
+
   private final class At implements Promises {
 
     private final long position;
@@ -124,6 +176,12 @@ class PromiseRegistry {
     @Override
     public long asOf() {
       return position;
+    }
+
+    /** Nothing plans maintenance yet. */
+    @Override
+    public List<Span> maintenance(ProductId product) {
+      return List.of();
     }
 
     @Override

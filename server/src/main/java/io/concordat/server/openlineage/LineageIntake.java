@@ -1,8 +1,10 @@
 package io.concordat.server.openlineage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.concordat.graphql.Caller;
 import io.concordat.observation.openlineage.LineageReading;
 import io.concordat.observation.openlineage.OpenLineageReader;
+import io.concordat.server.gateway.RunQuality;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +32,12 @@ class LineageIntake {
 
   private final LineageLog log;
   private final LineageSettings settings;
+  private final RunQuality quality;
   private final Semaphore memory;
 
-  LineageIntake(LineageLog log, LineageSettings settings) {
+  LineageIntake(LineageLog log, LineageSettings settings, RunQuality quality) {
     this.log = log;
+    this.quality = quality;
     this.settings = settings;
     this.memory =
         new Semaphore(
@@ -40,7 +45,8 @@ class LineageIntake {
   }
 
   @PostMapping("/api/v1/lineage")
-  ResponseEntity<Void> accept(HttpServletRequest request) throws IOException {
+  ResponseEntity<Void> accept(HttpServletRequest request, Authentication authentication)
+      throws IOException {
     long most = settings.maxEvent().toBytes();
     if (request.getContentLengthLong() > most) {
       throw new Refusal(
@@ -57,6 +63,7 @@ class LineageIntake {
         case LineageReading.Taken _ -> {
           digest = body.digest();
           deflated = body.deflated();
+          takeQuality(authentication, body);
         }
         case LineageReading.Malformed malformed ->
             throw new Refusal(
@@ -87,6 +94,15 @@ class LineageIntake {
       memory.release(deflated.length);
     }
     return ResponseEntity.status(HttpStatus.CREATED).build();
+  }
+
+  /** Before the event itself: whoever is told to send it again changes nothing by that. */
+  private void takeQuality(Authentication authentication, EventBody body) throws IOException {
+    try {
+      quality.take(Caller.of(authentication), body.stream());
+    } catch (RunQuality.Busy busy) {
+      throw Refusal.overloaded();
+    }
   }
 
   private static InputStream plain(HttpServletRequest request) throws IOException {

@@ -54,11 +54,18 @@ class SecurityConfiguration {
                   .hasAnyRole(Role.OPERATOR.name(), Role.MACHINE.name());
               requests
                   .requestMatchers(
-                      HttpMethod.POST, "/api/v1/lineage", "/api/v1/reads", "/api/v1/observations")
+                      HttpMethod.POST,
+                      "/api/v1/lineage",
+                      "/api/v1/reads",
+                      "/api/v1/observations",
+                      "/api/v1/observations/*")
                   .hasAnyRole(
                       Role.MACHINE.name(),
                       Role.PRODUCT_OWNER.name(),
                       Role.GOVERNANCE_ENGINEER.name());
+              requests
+                  .requestMatchers(HttpMethod.POST, "/api/v1/profiles")
+                  .hasAnyRole(Role.MACHINE.name(), Role.GOVERNANCE_ENGINEER.name());
               requests.anyRequest().authenticated();
             })
         .sessionManagement(

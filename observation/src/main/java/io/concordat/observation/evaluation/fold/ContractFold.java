@@ -3,6 +3,7 @@ package io.concordat.observation.evaluation.fold;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.ProductId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +16,15 @@ final class ContractFold {
   /** Commitments by version, as of {@link #asOf}. */
   Map<String, Map<String, Promised>> served = new HashMap<>();
 
+  /** Of its product, as of {@link #asOf}. */
+  List<Span> maintenance = List.of();
+
   long asOf = Long.MIN_VALUE;
+
+  /** In which time one of its commitments holds. */
+  OpenTime open(Promised promised) {
+    return OpenTime.of(promised.hours(), maintenance);
+  }
 
   ContractFold(String contract) {
     this.product = new ContractId(contract).product();

@@ -1,12 +1,16 @@
 package io.concordat.observation.evaluation.fold;
 
+import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.observation.evaluation.Course;
 import io.concordat.observation.evaluation.Observation;
 import io.concordat.observation.evaluation.ObservationFault;
 import io.concordat.observation.evaluation.Tally;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -120,10 +124,19 @@ public final class ObservationFold {
         CommitmentFold commitment = commitment(contract, name);
         boolean before = commitment.isBroken();
         ObservationFault refused =
-            commitment.observe(version.getKey(), promised, producer, observation, now);
+            commitment.observe(
+                version.getKey(), promised, contract.open(promised), producer, observation, now);
         taken |= refused == null;
         fault = refused == null ? fault : refused;
-        turn(observation.contract(), name, commitment, before, position, now, "An observation");
+        turn(
+            observation.contract(),
+            name,
+            commitment,
+            before,
+            position,
+            now,
+            promised.severity(),
+            "An observation");
       }
     }
     if (!known) {
@@ -155,7 +168,15 @@ public final class ObservationFold {
         if (commitment.keepOnly(contract.served.keySet())) {
           touched.add(pageOf(id));
         }
-        turn(id, name, commitment, before, position, now, "The version is no longer served");
+        turn(
+            id,
+            name,
+            commitment,
+            before,
+            position,
+            now,
+            IncidentSeverity.MEDIUM,
+            "The version is no longer served");
       });
     });
   }
@@ -179,13 +200,13 @@ public final class ObservationFold {
   private void silence(String id, ContractFold contract, long position, long now) {
     contract.served.forEach((version, promised) ->
         promised.forEach((name, one) -> {
-          CommitmentFold commitment = one.isWatched() ? contract.commitments.get(name) : null;
+          CommitmentFold commitment = contract.commitments.get(name);
           if (commitment != null) {
             boolean before = commitment.isBroken();
-            if (commitment.tick(version, one, now)) {
+            if (commitment.tick(version, one, contract.open(one), now)) {
               touched.add(pageOf(id));
             }
-            turn(id, name, commitment, before, position, now, "Silence");
+            turn(id, name, commitment, before, position, now, one.severity(), "Silence");
           }
         }));
   }
@@ -215,22 +236,26 @@ public final class ObservationFold {
       boolean before,
       long position,
       long now,
+      IncidentSeverity severity,
       String because) {
     if (before == commitment.isBroken()) {
       return;
     }
     touched.add(pageOf(contract));
+    int part = commitment.turnAt(position);
     if (commitment.isBroken()) {
-      commitment.incident = IncidentIds.of(contract, name, position, now);
+      commitment.incident = IncidentIds.of(contract, name, position, part, now);
     }
     told.turned(
         new Told.Turned(
             contract,
             name,
             position,
+            part,
             now,
             Objects.requireNonNull(commitment.incident),
             commitment.isBroken(),
+            severity,
             because + (commitment.isBroken() ? " breaks " : " ends the breach of ") + name + "."));
   }
 
@@ -251,7 +276,33 @@ public final class ObservationFold {
 
   private void refresh(String id, ContractFold contract) {
     contract.served = promises.of(id);
+    contract.maintenance = promises.maintenance(contract.product);
     contract.asOf = promises.asOf();
+  }
+
+  /**
+   * Where all commitments of a contract stand, those that nothing was heard of included; empty
+   * where no version is served.
+   */
+  public List<Stood> stood(String id) {
+    ContractFold contract = contract(id);
+    List<Stood> found = new ArrayList<>();
+    if (contract != null) {
+      new TreeMap<>(contract.served)
+          .forEach((version, promised) ->
+              new TreeMap<>(promised)
+                  .forEach((name, one) ->
+                      found.add(stood(version, name, one, contract.commitments.get(name)))));
+    }
+    return found;
+  }
+
+  private static Stood stood(
+      String version, String name, Promised promised, @Nullable CommitmentFold commitment) {
+    Stand stand = commitment == null ? null : commitment.stands.get(version);
+    return stand == null
+        ? new Stood(version, name, promised, Course.Standing.UNKNOWN, null, null, null)
+        : new Stood(version, name, promised, stand.standing, stand.since, stand.at, stand.reading);
   }
 
   /** The commitment, from its first observation on. */
@@ -289,7 +340,7 @@ public final class ObservationFold {
   }
 
   /** The page that a contract is on. */
-  static int pageOf(String contract) {
+  public static int pageOf(String contract) {
     return Math.floorMod(contract.hashCode(), PAGES);
   }
 }

@@ -1,6 +1,8 @@
 package io.concordat.observation.evaluation.fold;
 
 import io.concordat.observation.evaluation.Course;
+import io.concordat.observation.evaluation.Quantity;
+import io.concordat.observation.evaluation.Reading;
 import io.concordat.observation.evaluation.Recent;
 import io.concordat.observation.evaluation.fold.CommitmentFold.Source;
 import java.io.ByteArrayInputStream;
@@ -15,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The state of a fold as bytes, a page at a time. */
 public final class Pages {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Did not know where commitments stand as a whole. */
+  private static final int BEFORE_STANDS = 1;
+
+  private static final int NOTHING = 0;
+  private static final int MEASURED = 1;
+  private static final int JUDGED = 2;
 
   private Pages() {}
 
@@ -58,6 +67,30 @@ public final class Pages {
         out.writeLong(watch.getValue().newest());
         write(out, watch.getValue().course());
       }
+      out.writeInt(commitment.stands.size());
+      for (Map.Entry<String, Stand> stand : commitment.stands.entrySet()) {
+        out.writeUTF(stand.getKey());
+        write(out, stand.getValue());
+      }
+    }
+  }
+
+  private static void write(DataOutputStream out, Stand stand) throws IOException {
+    out.writeUTF(stand.standing.name());
+    out.writeLong(stand.since);
+    out.writeLong(stand.at);
+    switch (stand.reading) {
+      case null -> out.writeByte(NOTHING);
+      case Reading.Measured(Quantity(double amount, String unit)) -> {
+        out.writeByte(MEASURED);
+        out.writeDouble(amount);
+        out.writeUTF(unit);
+      }
+      case Reading.Judged(long passed, long failed) -> {
+        out.writeByte(JUDGED);
+        out.writeLong(passed);
+        out.writeLong(failed);
+      }
     }
   }
 
@@ -83,18 +116,19 @@ public final class Pages {
   public static void read(ObservationFold fold, byte[] page) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
       int format = in.readByte();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != BEFORE_STANDS) {
         throw new IllegalStateException("The state was saved by a later release: " + format);
       }
       while (in.readBoolean()) {
-        contract(fold, in);
+        contract(fold, in, format);
       }
     } catch (IOException broken) {
       throw new IllegalStateException("The saved state cannot be read", broken);
     }
   }
 
-  private static void contract(ObservationFold fold, DataInputStream in) throws IOException {
+  private static void contract(ObservationFold fold, DataInputStream in, int format)
+      throws IOException {
     ContractFold contract = fold.restored(in.readUTF());
     int commitments = in.readInt();
     for (int left = commitments; left > 0; left--) {
@@ -121,12 +155,34 @@ public final class Pages {
           commitment.restore(version, watch);
         }
       }
+      for (int more = format == BEFORE_STANDS ? 0 : in.readInt(); more > 0; more--) {
+        String version = in.readUTF();
+        Stand stand = stand(in);
+        if (commitment != null && promised(contract, version, name) != null) {
+          commitment.stands.put(version, stand);
+        }
+      }
     }
   }
 
   private static @Nullable Promised promised(
       @Nullable ContractFold contract, String version, String name) {
     return contract == null ? null : contract.served.getOrDefault(version, Map.of()).get(name);
+  }
+
+  private static Stand stand(DataInputStream in) throws IOException {
+    Course.Standing standing = Course.Standing.valueOf(in.readUTF());
+    long since = in.readLong();
+    long at = in.readLong();
+    int kind = in.readByte();
+    Reading reading =
+        switch (kind) {
+          case NOTHING -> null;
+          case MEASURED -> new Reading.Measured(new Quantity(in.readDouble(), in.readUTF()));
+          case JUDGED -> new Reading.Judged(in.readLong(), in.readLong());
+          default -> throw new IOException("A reading of an unknown kind: " + kind);
+        };
+    return new Stand(standing, since, at, reading);
   }
 
   private static Course course(DataInputStream in) throws IOException {

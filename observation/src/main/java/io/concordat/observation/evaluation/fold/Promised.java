@@ -1,15 +1,31 @@
 package io.concordat.observation.evaluation.fold;
 
+import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.observation.evaluation.Hysteresis;
 import io.concordat.observation.evaluation.Pledge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One commitment of a version.
  *
+ * @param told what is promised, for people
  * @param pledge what a reading is held against
  * @param oldest how old the newest data may be, milliseconds; {@link Long#MAX_VALUE} where silence
  *     breaks nothing
+ * @param hysteresis how many checks in a row it takes
+ * @param severity of its incidents
+ * @param hours in which it holds; null for always
+ * @param expectation when it must be heard of again; it has no part where silence breaks the
+ *     promise
  */
-public record Promised(Pledge pledge, long oldest) {
+public record Promised(
+    String told,
+    Pledge pledge,
+    long oldest,
+    Hysteresis hysteresis,
+    IncidentSeverity severity,
+    @Nullable Hours hours,
+    Expectation expectation) {
 
   /** Whether silence breaks it. */
   public boolean isWatched() {

@@ -1,5 +1,7 @@
 package io.concordat.observation.evaluation.fold;
 
+import io.concordat.messages.mesh.ProductId;
+import java.util.List;
 import java.util.Map;
 
 /** What was promised at one moment. */
@@ -10,4 +12,7 @@ public interface Promises {
 
   /** Commitments of a contract, by version, then by name; empty where no version is served. */
   Map<String, Map<String, Promised>> of(String contract);
+
+  /** Planned maintenance of a product, in the order of time, apart from each other. */
+  List<Span> maintenance(ProductId product);
 }

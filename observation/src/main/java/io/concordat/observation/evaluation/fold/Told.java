@@ -1,11 +1,13 @@
 package io.concordat.observation.evaluation.fold;
 
+import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.observation.evaluation.Observation;
 import io.concordat.observation.evaluation.ObservationFault;
 import io.concordat.observation.evaluation.Tally;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who hears what comes of the fold. The same log tells the same. */
 public interface Told {
@@ -14,18 +16,22 @@ public interface Told {
    * A commitment is breached, or is met again.
    *
    * @param position of the log's row that brought it about
+   * @param part which of several turns of the commitment that one row brought about, from 0
    * @param at when that row was accepted, milliseconds since 1970 UTC
-   * @param incident the one that opens or resolves
+   * @param incident an id for the incident of this breach, the same when it ends
    * @param breached whether it opens
+   * @param severity of the incident; null in what was written before contracts could say so
    * @param why for people
    */
   record Turned(
       String contract,
       String commitment,
       long position,
+      int part,
       long at,
       UUID incident,
       boolean breached,
+      @Nullable IncidentSeverity severity,
       String why) {}
 
   /** A commitment has turned. */

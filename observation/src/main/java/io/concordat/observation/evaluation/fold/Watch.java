@@ -1,7 +1,6 @@
 package io.concordat.observation.evaluation.fold;
 
 import io.concordat.observation.evaluation.Course;
-import io.concordat.observation.evaluation.Hysteresis;
 
 /**
  * Whether the data of one version is as new as promised, by whatever producer that is told.
@@ -19,17 +18,27 @@ record Watch(long newest, Course course) {
    *
    * @param data time of the newest data by it
    * @param at when it was made
-   * @param oldest how old data may be, milliseconds
+   * @param open the time in which data grows old
    */
-  Watch heard(long data, long at, long now, long oldest, Hysteresis hysteresis) {
+  Watch heard(long data, long at, long now, Promised promised, OpenTime open) {
     long newer = Math.max(newest, data);
-    boolean fresh = now - newer <= oldest;
-    return new Watch(newer, course.breached() ? course.after(at, fresh, hysteresis) : course);
+    boolean fresh = !isOlder(newer, now, promised.oldest(), open);
+    return new Watch(
+        newer, course.breached() ? course.after(at, fresh, promised.hysteresis()) : course);
   }
 
-  /** At a moment: silence breaks the promise once the newest data is older than promised. */
-  Watch at(long now, long oldest) {
-    boolean overdue = newest != Long.MIN_VALUE && now - newest > oldest;
-    return overdue && !course.breached() ? new Watch(newest, course.overdue()) : this;
+  /**
+   * At a moment: silence breaks the promise once the newest data is older than promised.
+   *
+   * @param oldest how old data may be, milliseconds
+   */
+  Watch at(long now, long oldest, OpenTime open) {
+    boolean overdue =
+        !course.breached() && newest != Long.MIN_VALUE && isOlder(newest, now, oldest, open);
+    return overdue ? new Watch(newest, course.overdue()) : this;
+  }
+
+  private static boolean isOlder(long data, long now, long oldest, OpenTime open) {
+    return data == Long.MIN_VALUE || (now - data > oldest && open.elapsed(data, now) > oldest);
   }
 }

@@ -2,7 +2,10 @@ package io.concordat.observation.evaluation.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.observation.evaluation.Course.Standing;
+import io.concordat.observation.evaluation.Hysteresis;
 import io.concordat.observation.evaluation.Observation;
 import io.concordat.observation.evaluation.ObservationFault;
 import io.concordat.observation.evaluation.Promise;
@@ -30,9 +33,10 @@ class ObservationFoldTest {
   private static final String CONTRACT = "payments/settlements/daily";
   private static final ProductId PRODUCT = new ProductId("payments/settlements");
   private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final long DAY = 24 * HOUR;
   private static final long START = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
-  private static final Promised FRESH = new Promised(atMost(3_600, "seconds"), HOUR);
-  private static final Promised COMPLETE = new Promised(atMost(1, "percent"), Long.MAX_VALUE);
+  private static final Promised FRESH = promised(atMost(3_600, "seconds"), HOUR, null);
+  private static final Promised COMPLETE = promised(atMost(1, "percent"), Long.MAX_VALUE, null);
   private static final Promises BOTH =
       promises(1, Map.of("1.0.0", Map.of("freshness", FRESH, "completeness", COMPLETE)));
   private static final Promises NONE = promises(2, Map.of());
@@ -144,9 +148,146 @@ class ObservationFoldTest {
         part = savedAndRestored(part, pieces);
       }
     }
+    assertThat(part.stood(CONTRACT)).isEqualTo(whole.stood(CONTRACT));
     assertThat(pieces.turns).isEqualTo(straight.turns);
     assertThat(pieces.closed).isEqualTo(straight.closed);
     assertThat(pieces.asides).isEqualTo(straight.asides);
+  }
+
+  @Test
+  void silenceOfOtherPromisesMakesThemUnknownAndLeavesTheIncidentOpen() {
+    see("completeness", "a", START, 50, "percent");
+    see("completeness", "b", START + 1, 50, "percent");
+    assertThat(standing()).isEqualTo(Standing.BREACHED);
+    every(60_000, START + 1 + DAY);
+    assertThat(standing()).isEqualTo(Standing.BREACHED);
+    tick(START + 2 + DAY);
+    assertThat(standing()).isEqualTo(Standing.UNKNOWN);
+    assertThat(completeness().since()).isEqualTo(START + 2 + DAY);
+    assertThat(completeness().at()).isEqualTo(START + 1);
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true);
+    see("completeness", "c", START + 3 + DAY, 0, "percent");
+    assertThat(standing()).as("one kept is not enough").isEqualTo(Standing.BREACHED);
+    see("completeness", "d", START + 4 + DAY, 0, "percent");
+    assertThat(standing()).isEqualTo(Standing.MET);
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true, false);
+  }
+
+  @Test
+  void severityAndTheNumberInARowAreThoseOfTheContract() {
+    Promised strict =
+        new Promised(
+            "as written",
+            atMost(1, "percent"),
+            Long.MAX_VALUE,
+            new Hysteresis(1, 3),
+            IncidentSeverity.CRITICAL,
+            null,
+            Expectation.every(DAY));
+    fold.promise(++position, START, promises(2, Map.of("1.0.0", Map.of("completeness", strict))));
+    see("completeness", "a", START, 50, "percent");
+    assertThat(heard.turns)
+        .extracting(Told.Turned::severity)
+        .containsExactly(IncidentSeverity.CRITICAL);
+    see("completeness", "b", START + 1, 0, "percent");
+    see("completeness", "c", START + 2, 0, "percent");
+    assertThat(heard.turns).hasSize(1);
+    see("completeness", "d", START + 3, 0, "percent");
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true, false);
+  }
+
+  @Test
+  void turnsWithinOneRowAreToldApart() {
+    for (int number = 0; number < 6; number++) {
+      fold.observe(
+          7, START, seen("id" + number, START + number, number / 2 % 2 == 0 ? 50 : 0), "x");
+    }
+    assertThat(heard.turns).extracting(Told.Turned::part).containsExactly(0, 1, 2);
+    assertThat(heard.turns.get(1).incident()).isEqualTo(heard.turns.get(0).incident());
+    assertThat(heard.turns.get(2).incident()).isNotEqualTo(heard.turns.get(0).incident());
+  }
+
+  @Test
+  void nothingCountsInMaintenanceAndTheClockOfSilenceStandsStill() {
+    Map<String, Map<String, Promised>> served =
+        Map.of("1.0.0", Map.of("freshness", FRESH, "completeness", COMPLETE));
+    fold.promise(
+        ++position, START, promises(2, served, new Span(START + HOUR / 2, START + 10 * HOUR)));
+    see("freshness", "a", START, 0, "s");
+    see("completeness", "b", START, 0, "percent");
+    see("completeness", "c", START + HOUR, 50, "percent");
+    see("completeness", "d", START + HOUR + 1, 50, "percent");
+    assertThat(heard.asides)
+        .containsExactly(
+            ObservationFault.OBSERVATION_IN_MAINTENANCE,
+            ObservationFault.OBSERVATION_IN_MAINTENANCE);
+    every(60_000, START + 10 * HOUR + HOUR / 2);
+    assertThat(heard.turns).isEmpty();
+    assertThat(standing()).isEqualTo(Standing.MET);
+    tick(START + 10 * HOUR + HOUR / 2 + 1);
+    assertThat(heard.turns).extracting(Told.Turned::commitment).containsExactly("freshness");
+  }
+
+  @Test
+  void dataDoesNotGrowOldOutsideOfTheHoursOfItsPromise() {
+    Hours hours = Hours.parse("Mon-Fri 09:00-17:00 Europe/Berlin").orElseThrow();
+    Promised fresh = promised(atMost(3_600, "seconds"), HOUR, hours);
+    fold.promise(++position, START, promises(2, Map.of("1.0.0", Map.of("freshness", fresh))));
+    long friday = Instant.parse("2026-03-27T15:30:00Z").toEpochMilli();
+    // The clocks go forward on the Sunday between: nine in Berlin is seven in UTC then.
+    long monday = Instant.parse("2026-03-30T07:30:00Z").toEpochMilli();
+    see("freshness", "a", friday, 0, "s");
+    every(60_000, monday);
+    assertThat(heard.turns).isEmpty();
+    see("freshness", "b", friday + HOUR, 90_000, "s");
+    assertThat(heard.asides).containsExactly(ObservationFault.OBSERVATION_OUT_OF_HOURS);
+    tick(monday + 1);
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true);
+    see("freshness", "c", monday + 2, (monday - friday) / 1_000.0 - 60, "s");
+    see("freshness", "d", monday + 3, (monday - friday) / 1_000.0 - 60, "s");
+    assertThat(heard.turns)
+        .as("an hour of the promise's own has not passed")
+        .extracting(Told.Turned::breached)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void anObservationWithoutVersionIsHeldAgainstEachThatIsServed() {
+    Promised lax = promised(atMost(60, "percent"), Long.MAX_VALUE, null);
+    fold.promise(
+        ++position,
+        START,
+        promises(
+            2,
+            Map.of(
+                "1.0.0", Map.of("completeness", lax), "2.0.0", Map.of("completeness", COMPLETE))));
+    see("completeness", "a", START, 50, "percent");
+    see("completeness", "b", START + 1, 50, "percent");
+    assertThat(fold.stood(CONTRACT))
+        .extracting(stood -> stood.version() + " " + stood.standing())
+        .containsExactly("1.0.0 MET", "2.0.0 BREACHED");
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true);
+    fold.promise(++position, START + 2, promises(3, Map.of("1.0.0", Map.of("completeness", lax))));
+    assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true, false);
+  }
+
+  private Standing standing() {
+    return completeness().standing();
+  }
+
+  private Stood completeness() {
+    return fold.stood(CONTRACT).stream()
+        .filter(stood -> stood.commitment().equals("completeness"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Ticks without a pause, from the beginning to a moment. */
+  private void every(long millis, long until) {
+    for (long at = START; at < until; at += millis) {
+      tick(at);
+    }
+    tick(until);
   }
 
   private static ObservationFold savedAndRestored(ObservationFold before, Heard heard) {
@@ -248,11 +389,24 @@ class ObservationFoldTest {
     fold.tick(++position, at);
   }
 
+  private static Promised promised(Promise promise, long oldest, @Nullable Hours hours) {
+    return new Promised(
+        "as written",
+        promise,
+        oldest,
+        Hysteresis.USUAL,
+        IncidentSeverity.MEDIUM,
+        hours,
+        Expectation.every(DAY));
+  }
+
   private static Promise atMost(double high, String unit) {
     return new Promise(List.of(new Range(Double.NEGATIVE_INFINITY, false, high, true)), unit);
   }
 
-  private static Promises promises(long asOf, Map<String, Map<String, Promised>> versions) {
+  private static Promises promises(
+      long asOf, Map<String, Map<String, Promised>> versions, Span... planned) {
+    List<Span> maintenance = List.of(planned);
     return new Promises() {
       @Override
       public long asOf() {
@@ -262,6 +416,11 @@ class ObservationFoldTest {
       @Override
       public Map<String, Map<String, Promised>> of(String contract) {
         return contract.equals(CONTRACT) ? versions : Map.of();
+      }
+
+      @Override
+      public List<Span> maintenance(ProductId product) {
+        return maintenance;
       }
     };
   }

@@ -1,0 +1,5 @@
+/** The domains' months. */
+@NullMarked
+package io.concordat.cli.scorecard;
+
+import org.jspecify.annotations.NullMarked;

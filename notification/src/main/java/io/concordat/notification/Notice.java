@@ -1,0 +1,66 @@
+package io.concordat.notification;
+
+import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentId;
+import io.concordat.messages.incident.IncidentOpened;
+import io.concordat.messages.incident.IncidentReopened;
+import io.concordat.messages.incident.IncidentResolved;
+import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.mesh.ProductId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is told: a step of an incident. Names no person.
+ *
+ * @param contract whose promise is broken, null where it concerns the product as a whole
+ * @param cause null unless the incident is resolved
+ * @param at when it happened, UTC
+ */
+public record Notice(
+    NoticeKind kind,
+    IncidentId incident,
+    ProductId product,
+    @Nullable ContractId contract,
+    String commitment,
+    IncidentSeverity severity,
+    String summary,
+    @Nullable ResolutionCause cause,
+    Instant at) {
+
+  /** An incident begins. */
+  public static Notice of(IncidentOpened opened) {
+    return of(NoticeKind.OPENED, opened, null, opened.openedAt());
+  }
+
+  /** Somebody is on an incident. */
+  public static Notice of(IncidentAcknowledged acknowledged, IncidentOpened opened) {
+    return of(NoticeKind.ACKNOWLEDGED, opened, null, acknowledged.acknowledgedAt());
+  }
+
+  /** An incident has ended. */
+  public static Notice of(IncidentResolved resolved, IncidentOpened opened) {
+    return of(NoticeKind.RESOLVED, opened, resolved.cause(), resolved.resolvedAt());
+  }
+
+  /** What had ended is broken again. */
+  public static Notice of(IncidentReopened reopened, IncidentOpened opened) {
+    return of(NoticeKind.REOPENED, opened, null, reopened.reopenedAt());
+  }
+
+  private static Notice of(
+      NoticeKind kind, IncidentOpened opened, @Nullable ResolutionCause cause, Instant at) {
+    return new Notice(
+        kind,
+        opened.incident(),
+        opened.product(),
+        opened.contract(),
+        opened.commitment(),
+        opened.severity(),
+        opened.summary(),
+        cause,
+        at);
+  }
+}

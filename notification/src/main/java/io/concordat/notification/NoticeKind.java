@@ -1,0 +1,9 @@
+package io.concordat.notification;
+
+/** What happened to an incident. */
+public enum NoticeKind {
+  OPENED,
+  ACKNOWLEDGED,
+  RESOLVED,
+  REOPENED
+}

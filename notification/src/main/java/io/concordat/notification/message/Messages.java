@@ -1,0 +1,147 @@
+package io.concordat.notification.message;
+
+import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.notification.Notice;
+import io.concordat.notification.NoticeKind;
+import io.concordat.notification.routing.Target;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Notices in the forms of CloudEvents 1.0 (structured JSON), of Slack's incoming webhooks, and of
+ * PagerDuty's Events API v2.
+ */
+public final class Messages {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** PagerDuty cuts a summary off here. */
+  private static final int PAGER_SUMMARY = 1_024;
+
+  private Messages() {}
+
+  /**
+   * The message that tells a notice to a target.
+   *
+   * @param id of the message: the same at each attempt, no full stop in it
+   * @param at of the attempt
+   */
+  public static OutgoingMessage of(Notice notice, Target target, String id, Instant at) {
+    return switch (target) {
+      case Target.Webhook(URI url, String secret) -> {
+        byte[] body = JSON.writeValueAsBytes(cloudEvent(notice, id));
+        yield new OutgoingMessage(
+            url,
+            Map.of(
+                "Content-Type",
+                "application/cloudevents+json; charset=utf-8",
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(at.getEpochSecond()),
+                "webhook-signature",
+                WebhookSignature.sign(secret, id, at, body)),
+            body);
+      }
+      case Target.Slack(URI url) -> json(url, Map.of("text", slackText(notice)));
+      case Target.PagerDuty(URI url, String key) -> json(url, pagerEvent(notice, key));
+    };
+  }
+
+  private static OutgoingMessage json(URI url, Map<String, Object> body) {
+    return new OutgoingMessage(
+        url, Map.of("Content-Type", "application/json"), JSON.writeValueAsBytes(body));
+  }
+
+  private static Map<String, Object> cloudEvent(Notice notice, String id) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("specversion", "1.0");
+    event.put("id", id);
+    event.put("source", "urn:concordat");
+    event.put("type", "io.concordat.incident." + lower(notice.kind()));
+    event.put("subject", notice.incident().toString());
+    event.put("time", notice.at().toString());
+    event.put("datacontenttype", "application/json");
+    Map<String, Object> data = new LinkedHashMap<>(details(notice));
+    data.put("incident", notice.incident().toString());
+    data.put("severity", notice.severity().name());
+    data.put("summary", notice.summary());
+    event.put("data", data);
+    return event;
+  }
+
+  private static Map<String, Object> pagerEvent(Notice notice, String routingKey) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("routing_key", routingKey);
+    event.put(
+        "event_action",
+        switch (notice.kind()) {
+          case OPENED, REOPENED -> "trigger";
+          case ACKNOWLEDGED -> "acknowledge";
+          case RESOLVED -> "resolve";
+        });
+    event.put("dedup_key", "concordat/incident/" + notice.incident());
+    if (notice.kind() == NoticeKind.OPENED || notice.kind() == NoticeKind.REOPENED) {
+      Map<String, Object> payload = new LinkedHashMap<>();
+      String summary = notice.product() + ": " + notice.summary();
+      payload.put("summary", summary.substring(0, Math.min(PAGER_SUMMARY, summary.length())));
+      payload.put("source", notice.product().value());
+      payload.put("severity", pagerSeverity(notice.severity()));
+      payload.put("timestamp", notice.at().toString());
+      payload.put("class", notice.commitment());
+      payload.put("group", notice.product().domain().value());
+      payload.put("custom_details", details(notice));
+      event.put("payload", payload);
+    }
+    return event;
+  }
+
+  private static String pagerSeverity(IncidentSeverity severity) {
+    return switch (severity) {
+      case CRITICAL -> "critical";
+      case HIGH -> "error";
+      case MEDIUM -> "warning";
+      case LOW -> "info";
+    };
+  }
+
+  private static Map<String, Object> details(Notice notice) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("product", notice.product().value());
+    if (notice.contract() != null) {
+      details.put("contract", notice.contract().toString());
+    }
+    details.put("commitment", notice.commitment());
+    if (notice.cause() != null) {
+      details.put("cause", notice.cause().name());
+    }
+    return details;
+  }
+
+  private static String slackText(Notice notice) {
+    String cause = notice.cause() == null ? "" : " (" + notice.cause().name() + ")";
+    String text =
+        notice.severity()
+            + " incident "
+            + lower(notice.kind())
+            + cause
+            + ": "
+            + notice.product()
+            + ", "
+            + notice.commitment()
+            + "\n"
+            + notice.summary()
+            + "\nIncident "
+            + notice.incident();
+    // The three signs by which Slack knows links and mentions.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String lower(NoticeKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

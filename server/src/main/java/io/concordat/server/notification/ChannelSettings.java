@@ -1,0 +1,108 @@
+package io.concordat.server.notification;
+
+import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.notification.NoticeKind;
+import io.concordat.notification.message.WebhookSignature;
+import io.concordat.notification.routing.Channel;
+import io.concordat.notification.routing.QuietHours;
+import io.concordat.notification.routing.Target;
+import java.net.URI;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A channel as it is set. Its text form tells neither address nor secret.
+ *
+ * @param url where to post; null for that of PagerDuty itself
+ * @param secret of a webhook, {@code whsec_} and Base64; the integration key of PagerDuty; null for
+ *     Slack, whose address is the secret
+ * @param domains whose incidents it tells of; empty for all
+ * @param from the least severity that it tells of
+ * @param kinds what it tells of; empty for all
+ * @param quietZone time zone of the quiet hours; null where there are none
+ * @param quietFrom such as {@code 22:00}; null where there are none
+ * @param quietTo such as {@code 07:00}; null where there are none
+ */
+record ChannelSettings(
+    Type type,
+    @Nullable String url,
+    @Nullable String secret,
+    @DefaultValue List<String> domains,
+    @DefaultValue("LOW") IncidentSeverity from,
+    @DefaultValue List<NoticeKind> kinds,
+    @Nullable String quietZone,
+    @Nullable String quietFrom,
+    @Nullable String quietTo) {
+
+  /** The forms of messages. */
+  enum Type {
+    WEBHOOK,
+    SLACK,
+    PAGERDUTY
+  }
+
+  /** The channel that this says. */
+  Channel named(String name) {
+    return new Channel(
+        name,
+        target(name),
+        domains.stream().map(DomainId::new).collect(Collectors.toSet()),
+        from,
+        Set.copyOf(kinds),
+        quiet(name));
+  }
+
+  private Target target(String name) {
+    return switch (type) {
+      case WEBHOOK -> {
+        String key = given(name, "secret", secret);
+        WebhookSignature.check(key);
+        yield new Target.Webhook(address(name, url), key);
+      }
+      case SLACK -> new Target.Slack(address(name, url));
+      case PAGERDUTY ->
+          new Target.PagerDuty(
+              address(name, url == null ? "https://events.pagerduty.com/v2/enqueue" : url),
+              given(name, "secret", secret));
+    };
+  }
+
+  private @Nullable QuietHours quiet(String name) {
+    if (quietZone == null && quietFrom == null && quietTo == null) {
+      return null;
+    }
+    return new QuietHours(
+        ZoneId.of(given(name, "quiet-zone", quietZone)),
+        LocalTime.parse(given(name, "quiet-from", quietFrom)),
+        LocalTime.parse(given(name, "quiet-to", quietTo)));
+  }
+
+  private static URI address(String name, @Nullable String text) {
+    try {
+      return URI.create(given(name, "url", text));
+    } catch (IllegalArgumentException unreadable) {
+      // Its message would tell the address.
+      throw new IllegalArgumentException(
+          "concordat.notifications.channels." + name + ".url is missing or no address");
+    }
+  }
+
+  private static String given(String name, String setting, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(
+          "concordat.notifications.channels." + name + " needs " + setting);
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "ChannelSettings " + type;
+  }
+}

@@ -1,0 +1,111 @@
+package io.concordat.server.profiles;
+
+import io.concordat.messages.contract.ContractId;
+import io.concordat.profile.FieldSketch;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Profiles in PostgreSQL. They are the baselines too: there is no other state. */
+@Component
+class ProfileStore {
+
+  private static final String INSERT =
+      """
+      insert into field_profile as kept
+        (contract, field, starts_at, ends_at, producer, version, sketch, sent_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (contract, field, starts_at, ends_at, producer) do update set
+        version = excluded.version,
+        sketch = excluded.sketch,
+        sent_by = excluded.sent_by,
+        received_at = now()
+      where kept.sketch <> excluded.sketch or kept.version is distinct from excluded.version
+      """;
+  private static final String LATEST =
+      """
+      select starts_at, ends_at, sketch from field_profile
+      where contract = :contract and field = :field and (starts_at, ends_at) in (
+        select distinct starts_at, ends_at from field_profile
+        where contract = :contract and field = :field and starts_at < :before
+        order by starts_at desc, ends_at desc limit :most)
+      """;
+
+  private final JdbcClient postgres;
+  private final JdbcTemplate batches;
+
+  ProfileStore(JdbcClient postgres, JdbcTemplate batches) {
+    this.postgres = postgres;
+    this.batches = batches;
+  }
+
+  private record Part(Window window, byte[] sketch) {}
+
+  /**
+   * Keeps a profile; all of it is durable when it returns, or nothing.
+   *
+   * @param by subject of who sends it
+   * @param oldest windows that ended before are forgotten
+   */
+  @Transactional
+  public void keep(SentProfile profile, String by, Instant oldest) {
+    // In one order, so that two requests never wait for each other's rows.
+    Map<String, byte[]> ordered = new TreeMap<>(profile.fields());
+    List<@Nullable Object[]> rows =
+        ordered.entrySet().stream()
+            .map(each ->
+                new @Nullable Object[] {
+                  profile.contract().value(),
+                  each.getKey(),
+                  Timestamp.from(profile.window().from()),
+                  Timestamp.from(profile.window().to()),
+                  profile.producer(),
+                  profile.version(),
+                  each.getValue(),
+                  by
+                })
+            .toList();
+    batches.batchUpdate(INSERT, rows);
+    postgres
+        .sql("delete from field_profile where ends_at < ?")
+        .param(Timestamp.from(oldest))
+        .update();
+  }
+
+  /**
+   * The latest windows of a field that begin before a time, oldest first, what several producers
+   * sent of one of them merged.
+   *
+   * @param most how many at most
+   */
+  SequencedMap<Window, FieldSketch> latest(
+      ContractId contract, String field, Instant before, int most) {
+    TreeMap<Window, FieldSketch> windows =
+        new TreeMap<>(Comparator.comparing(Window::from).thenComparing(Window::to));
+    postgres
+        .sql(LATEST)
+        .param("contract", contract.value())
+        .param("field", field)
+        .param("before", Timestamp.from(before))
+        .param("most", most)
+        .query((row, number) ->
+            new Part(
+                new Window(
+                    row.getTimestamp("starts_at").toInstant(),
+                    row.getTimestamp("ends_at").toInstant()),
+                row.getBytes("sketch")))
+        .list()
+        .forEach(
+            part -> windows.merge(part.window(), FieldSketch.of(part.sketch()), FieldSketch::plus));
+    return windows;
+  }
+}

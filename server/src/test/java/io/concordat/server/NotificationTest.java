@@ -1,0 +1,211 @@
+package io.concordat.server;
+
+import static io.concordat.server.Documents.OPEN_INCIDENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From an incident to receivers on loopback: signed, retried, in order, put aside, sent again. */
+class NotificationTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final String PROCESSORS = "{ processors { name deadLetters } }";
+  private static final String RETRY =
+      "mutation { retryDeadLetters(input: { name: \"notification-outbox\" }) {"
+          + " processor { deadLetters } userErrors { code } } }";
+  private static final String RESET =
+      "mutation { resetProcessor(input: { name: \"notification-outbox\" }) {"
+          + " processor { lag } userErrors { code } } }";
+
+  private record Received(String path, String id, long at, String signature, String body) {
+    JsonNode json() {
+      return JsonMapper.shared().readTree(body);
+    }
+  }
+
+  private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
+  private static final Deque<Integer> HOOK_ANSWERS = new ArrayDeque<>(List.of(500, 307));
+  private static volatile int gone = 410;
+  private static HttpServer receiver;
+  private static Node node;
+
+  @BeforeAll
+  static void start() throws IOException {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext("/", NotificationTest::receive);
+    receiver.start();
+    String url = "http://127.0.0.1:" + receiver.getAddress().getPort();
+    String channels = "--concordat.notifications.channels.";
+    node =
+        Node.start(
+            Stores.fresh(),
+            "--concordat.notifications.first-retry=100ms",
+            "--concordat.notifications.pause=100ms",
+            channels + "hook.type=webhook",
+            channels + "hook.url=" + url + "/hook",
+            channels + "hook.secret=whsec_" + KEY,
+            channels + "hook.domains=alpha",
+            channels + "pager.type=pagerduty",
+            channels + "pager.url=" + url + "/pager",
+            channels + "pager.secret=integration-key",
+            channels + "pager.from=HIGH",
+            channels + "left.type=slack",
+            channels + "left.url=" + url + "/left",
+            channels + "left.kinds=OPENED",
+            channels + "left.domains=beta");
+    Client governance = node.as("governance-1");
+    SmallMesh.seat(governance, List.of("alpha", "beta"));
+    SmallMesh.offer(governance, List.of("alpha/things", "beta/things"));
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+    receiver.stop(0);
+  }
+
+  private static void receive(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    var headers = exchange.getRequestHeaders();
+    String at = headers.getFirst("webhook-timestamp");
+    RECEIVED.add(
+        new Received(
+            path,
+            String.valueOf(headers.getFirst("webhook-id")),
+            at == null ? 0 : Long.parseLong(at),
+            String.valueOf(headers.getFirst("webhook-signature")),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    Integer first = path.equals("/hook") ? HOOK_ANSWERS.poll() : null;
+    int status = first != null ? first : path.equals("/left") ? gone : 202;
+    if (status == 307) {
+      exchange.getResponseHeaders().add("Location", "/stolen");
+    }
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  @Test
+  void anIncidentIsToldSignedInOrderAndOnceThoughTheReceiverFailsAtFirst() throws Exception {
+    String incident = open("alpha/things", "HIGH");
+    node.as("owner-test")
+        .tell(
+            "resolveIncident",
+            "mutation($input: ResolveIncidentInput!) { resolveIncident(input: $input) {"
+                + " incident { status } userErrors { code } } }",
+            "input",
+            Map.of("incident", incident, "cause", "FIXED"));
+
+    // 500, a redirect that is not followed, then the beginning, and the end after it.
+    await().atMost(LONG).until(() -> of("/hook", incident).size() == 4);
+    List<Received> hook = of("/hook", incident);
+    assertThat(hook)
+        .extracting(received -> received.json().get("type").asString())
+        .containsExactly(
+            "io.concordat.incident.opened",
+            "io.concordat.incident.opened",
+            "io.concordat.incident.opened",
+            "io.concordat.incident.resolved");
+    assertThat(hook.subList(0, 3)).extracting(Received::id).containsOnly(hook.getFirst().id());
+    assertThat(hook.getLast().id()).isNotEqualTo(hook.getFirst().id());
+    for (Received received : hook) {
+      assertThat(received.signature()).isEqualTo(signature(received));
+    }
+    await().atMost(LONG).until(() -> of("/pager", incident).size() == 2);
+    assertThat(of("/pager", incident))
+        .extracting(received -> received.json().get("event_action").asString())
+        .containsExactly("trigger", "resolve");
+    assertThat(RECEIVED).extracting(Received::path).doesNotContain("/stolen");
+    assertThat(
+            node.bean(JdbcClient.class)
+                .sql(
+                    "select status from notification_attempt a join notification n"
+                        + " on n.position = a.notification"
+                        + " where channel = 'hook' order by a.at")
+                .query(Integer.class)
+                .list())
+        .containsExactly(500, 307, 202, 202);
+  }
+
+  @Test
+  void aReceiverThatIsGoneHasItsMessagesPutAsideUntilTheyAreSentAgain() {
+    String incident = open("beta/things", "LOW");
+    Client operator = node.as("operator-1");
+    await().atMost(LONG).until(() -> deadLetters(operator) == 1);
+    assertThat(of("/left", incident)).hasSize(1);
+    gone = 200;
+    operator.tell("retryDeadLetters", RETRY);
+    await().atMost(LONG).until(() -> of("/left", incident).size() == 2);
+    await().atMost(LONG).until(() -> deadLetters(operator) == 0);
+    assertThat(of("/pager", incident)).isEmpty();
+    assertThat(operator.refused("resetProcessor", RESET))
+        .containsExactly("PROCESSOR_NOT_RESETTABLE");
+  }
+
+  private static String open(String product, String severity) {
+    return node.as("machine-observer")
+        .tell(
+            "openIncident",
+            OPEN_INCIDENT,
+            "input",
+            Map.of(
+                "product",
+                product,
+                "commitment",
+                "freshness",
+                "severity",
+                severity,
+                "summary",
+                "No data since 04:00."))
+        .at("/incident/id")
+        .asString();
+  }
+
+  private static long deadLetters(Client operator) {
+    return operator
+        .ask(PROCESSORS)
+        .get("processors")
+        .valueStream()
+        .filter(processor -> processor.get("name").asString().equals("notification-outbox"))
+        .mapToLong(processor -> processor.get("deadLetters").asLong())
+        .sum();
+  }
+
+  private static List<Received> of(String path, String incident) {
+    return RECEIVED.stream()
+        .filter(received -> received.path().equals(path) && received.body().contains(incident))
+        .toList();
+  }
+
+  /** Computed here from the text of the standard, as a receiver does. */
+  private static String signature(Received received) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
+    byte[] digest =
+        mac.doFinal(
+            (received.id() + "." + received.at() + "." + received.body())
+                .getBytes(StandardCharsets.UTF_8));
+    return "v1," + Base64.getEncoder().encodeToString(digest);
+  }
+}

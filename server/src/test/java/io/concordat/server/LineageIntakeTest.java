@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,9 @@ class LineageIntakeTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration LONG = Duration.ofSeconds(90);
+
+  /** A job that was seen long ago would end as soon as the follower is idle. */
+  private static final Instant NOW = Instant.now();
 
   private static Node node;
   private static String machine;
@@ -275,14 +279,14 @@ class LineageIntakeTest {
 
   private static String event(String job, String input, String output) {
     return """
-    {"eventType": "COMPLETE", "eventTime": "2026-03-01T10:00:00Z", "producer": "https://x.org",
+    {"eventType": "COMPLETE", "eventTime": "%s", "producer": "https://x.org",
      "schemaURL": "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent",
      "run": {"runId": "0195f0a1-0000-7000-8000-000000000001"},
      "job": {"namespace": "etl", "name": "%s"},
      "inputs": [{"namespace": "file", "name": "%s"}],
      "outputs": [{"namespace": "file", "name": "%s"}]}
     """
-        .formatted(job, input, output);
+        .formatted(NOW, job, input, output);
   }
 
   private static String code(HttpResponse<String> answer) {

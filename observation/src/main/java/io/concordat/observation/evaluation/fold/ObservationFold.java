@@ -135,8 +135,9 @@ public final class ObservationFold {
             before,
             position,
             now,
-            promised.severity(),
-            "An observation");
+            version.getKey(),
+            promised,
+            Reason.OBSERVED);
       }
     }
     if (!known) {
@@ -168,15 +169,7 @@ public final class ObservationFold {
         if (commitment.keepOnly(contract.served.keySet())) {
           touched.add(pageOf(id));
         }
-        turn(
-            id,
-            name,
-            commitment,
-            before,
-            position,
-            now,
-            IncidentSeverity.MEDIUM,
-            "The version is no longer served");
+        turn(id, name, commitment, before, position, now, null, null, Reason.NOT_SERVED);
       });
     });
   }
@@ -206,7 +199,7 @@ public final class ObservationFold {
             if (commitment.tick(version, one, contract.open(one), now)) {
               touched.add(pageOf(id));
             }
-            turn(id, name, commitment, before, position, now, one.severity(), "Silence");
+            turn(id, name, commitment, before, position, now, version, one, Reason.SILENCE);
           }
         }));
   }
@@ -236,8 +229,9 @@ public final class ObservationFold {
       boolean before,
       long position,
       long now,
-      IncidentSeverity severity,
-      String because) {
+      @Nullable String version,
+      @Nullable Promised promised,
+      Reason reason) {
     if (before == commitment.isBroken()) {
       return;
     }
@@ -255,8 +249,13 @@ public final class ObservationFold {
             now,
             Objects.requireNonNull(commitment.incident),
             commitment.isBroken(),
-            severity,
-            because + (commitment.isBroken() ? " breaks " : " ends the breach of ") + name + "."));
+            promised == null ? IncidentSeverity.MEDIUM : promised.severity(),
+            reason.told(
+                name,
+                version,
+                commitment.isBroken(),
+                promised,
+                version == null ? null : commitment.stands.get(version))));
   }
 
   private @Nullable ContractFold contract(String id) {

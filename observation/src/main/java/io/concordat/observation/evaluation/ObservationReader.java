@@ -20,6 +20,8 @@ public final class ObservationReader {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
+  private static final int NOT_PLAIN = -1;
+
   private final Sink sink;
   private int count;
 
@@ -86,8 +88,17 @@ public final class ObservationReader {
    */
   public static void readLines(byte[] body, Sink sink) {
     ObservationReader reader = new ObservationReader(sink);
+    PlainObservations plain = new PlainObservations(body);
     int start = 0;
     for (int line = 1; start < body.length; line++) {
+      Observation observation = plain.read(start);
+      int next = observation == null ? NOT_PLAIN : nextLine(body, plain.end());
+      if (observation != null && next != NOT_PLAIN) {
+        reader.count();
+        sink.take(observation, line, "$");
+        start = next;
+        continue;
+      }
       int end = start;
       while (end < body.length && body[end] != '\n') {
         end++;
@@ -97,6 +108,15 @@ public final class ObservationReader {
       }
       start = end + 1;
     }
+  }
+
+  /** Start of the line after one that ends at an index; {@link #NOT_PLAIN} where it does not. */
+  private static int nextLine(byte[] body, int end) {
+    int last = end < body.length && body[end] == '\r' ? end + 1 : end;
+    if (last == body.length) {
+      return last;
+    }
+    return body[last] == '\n' ? last + 1 : NOT_PLAIN;
   }
 
   private void line(byte[] body, int start, int end, int line) {

@@ -109,6 +109,11 @@ public enum Authority {
   /** Ending an incident since the promise is measured as kept again. */
   RECOVER_INCIDENT(
       Set.of(), false, "Only the service itself, by what it measures, resolves as RECOVERED."),
+  /** Tying incidents to each other, and telling those downstream. */
+  RELATE_INCIDENT(
+      Set.of(),
+      false,
+      "Only the service itself, by the lineage, attaches incidents and tells those downstream."),
   /** Opening an incident again. */
   REOPEN_INCIDENT(
       Set.of(GOVERNANCE_ENGINEER),

@@ -16,6 +16,7 @@ import static io.concordat.command.Authority.RECOVER_INCIDENT;
 import static io.concordat.command.Authority.REGISTER_CONSUMER;
 import static io.concordat.command.Authority.REGISTER_DOMAIN;
 import static io.concordat.command.Authority.REGISTER_PRODUCT;
+import static io.concordat.command.Authority.RELATE_INCIDENT;
 import static io.concordat.command.Authority.REOPEN_INCIDENT;
 import static io.concordat.command.Authority.RESOLVE_INCIDENT;
 import static io.concordat.command.Authority.RETIRE_CONTRACT;
@@ -69,6 +70,7 @@ class AuthorityTest {
             COMMENT_ON_INCIDENT, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), true),
         arguments(RESOLVE_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(RECOVER_INCIDENT, Set.of(SYSTEM), false),
+        arguments(RELATE_INCIDENT, Set.of(SYSTEM), false),
         arguments(REOPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));
   }
 

@@ -42,8 +42,11 @@ import io.concordat.messages.council.VoteCast;
 import io.concordat.messages.council.VoteChoice;
 import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
+import io.concordat.messages.incident.DownstreamReader;
+import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
@@ -66,6 +69,7 @@ import io.concordat.messages.mesh.DatasetName;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.JobId;
+import io.concordat.messages.mesh.LineageNodeKind;
 import io.concordat.messages.mesh.PortContract;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductInputPort;
@@ -289,6 +293,18 @@ final class SampleEvents {
         new IncidentCommented(INCIDENT, "The export is stuck.", T0, ANA),
         new IncidentResolved(INCIDENT, ResolutionCause.FIXED, "Restarted.", T1, ANA),
         new IncidentReopened(INCIDENT, "Late again.", T1, BEN),
+        new IncidentAttached(
+            INCIDENT, IncidentId.of("0195f0a1-0000-7000-8000-000000000009"), T0, BEN),
+        new DownstreamTold(
+            INCIDENT,
+            List.of(
+                new DownstreamReader(
+                    "finance:cfo-dashboard",
+                    LineageNodeKind.DASHBOARD,
+                    new DomainId("finance"),
+                    1)),
+            T0,
+            BEN),
         new ComplianceRecorded(
             PRODUCT,
             Instant.parse("2026-02-01T00:00:00Z"),

@@ -1,6 +1,8 @@
 package io.concordat.notification;
 
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.incident.DownstreamReader;
+import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
@@ -10,6 +12,7 @@ import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract whose promise is broken, null where it concerns the product as a whole
  * @param cause null unless the incident is resolved
  * @param at when it happened, UTC
+ * @param downstream whom it reaches, the nearest first; empty but where those downstream are told
  */
 public record Notice(
     NoticeKind kind,
@@ -28,7 +32,13 @@ public record Notice(
     IncidentSeverity severity,
     String summary,
     @Nullable ResolutionCause cause,
-    Instant at) {
+    Instant at,
+    List<DownstreamReader> downstream) {
+
+  /** Notices that were stored before they could name anybody have no list. */
+  public Notice {
+    downstream = downstream == null ? List.of() : List.copyOf(downstream);
+  }
 
   /** An incident begins. */
   public static Notice of(IncidentOpened opened) {
@@ -50,6 +60,17 @@ public record Notice(
     return of(NoticeKind.REOPENED, opened, null, reopened.reopenedAt());
   }
 
+  /** It reaches others. */
+  public static Notice of(DownstreamTold told, IncidentOpened opened) {
+    return of(NoticeKind.DOWNSTREAM_TOLD, opened, null, told.toldAt()).reaching(told.readers());
+  }
+
+  /** The same, to some of those whom it reaches. */
+  public Notice reaching(List<DownstreamReader> some) {
+    return new Notice(
+        kind, incident, product, contract, commitment, severity, summary, cause, at, some);
+  }
+
   private static Notice of(
       NoticeKind kind, IncidentOpened opened, @Nullable ResolutionCause cause, Instant at) {
     return new Notice(
@@ -61,6 +82,7 @@ public record Notice(
         opened.severity(),
         opened.summary(),
         cause,
-        at);
+        at,
+        List.of());
   }
 }

@@ -5,5 +5,7 @@ public enum NoticeKind {
   OPENED,
   ACKNOWLEDGED,
   RESOLVED,
-  REOPENED
+  REOPENED,
+  /** Told to those downstream. */
+  DOWNSTREAM_TOLD
 }

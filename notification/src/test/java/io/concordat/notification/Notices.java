@@ -5,6 +5,7 @@ import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
+import java.util.List;
 
 /** Notices to test with. */
 public final class Notices {
@@ -33,6 +34,7 @@ public final class Notices {
         severity,
         summary,
         kind == NoticeKind.RESOLVED ? ResolutionCause.FIXED : null,
-        AT);
+        AT,
+        List.of());
   }
 }

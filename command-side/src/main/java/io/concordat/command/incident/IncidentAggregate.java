@@ -5,11 +5,13 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.AssignIncident;
+import io.concordat.messages.incident.AttachIncident;
 import io.concordat.messages.incident.CommentOnIncident;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.OpenIncident;
 import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolveIncident;
+import io.concordat.messages.incident.TellDownstream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -61,6 +63,16 @@ class IncidentAggregate {
 
   @CommandHandler
   void handle(ReopenIncident command, DecisionContext context, MeshDirectory mesh) {
+    apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
+  }
+
+  @CommandHandler
+  void handle(AttachIncident command, DecisionContext context, MeshDirectory mesh) {
+    apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
+  }
+
+  @CommandHandler
+  void handle(TellDownstream command, DecisionContext context, MeshDirectory mesh) {
     apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
   }
 

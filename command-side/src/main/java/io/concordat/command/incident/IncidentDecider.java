@@ -12,9 +12,12 @@ import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.AssignIncident;
+import io.concordat.messages.incident.AttachIncident;
 import io.concordat.messages.incident.CommentOnIncident;
+import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommand;
 import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentEvent;
@@ -26,6 +29,7 @@ import io.concordat.messages.incident.OpenIncident;
 import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
+import io.concordat.messages.incident.TellDownstream;
 import io.concordat.messages.mesh.ProductOwner;
 import java.util.Objects;
 import java.util.Set;
@@ -53,12 +57,14 @@ final class IncidentDecider {
   /** The state after an event. */
   static IncidentState evolve(IncidentState state, IncidentEvent event) {
     return switch (event) {
-      case IncidentOpened opened -> new Known(opened.product(), null, 0, new Open());
+      case IncidentOpened opened -> new Known(opened.product(), null, 0, null, false, new Open());
       case IncidentAcknowledged _ -> known(state).as(new Acknowledged());
       case IncidentAssigned assigned -> known(state).of(assigned.assignee());
       case IncidentCommented _ -> known(state).commented();
       case IncidentResolved resolved -> known(state).as(new Resolved(resolved.resolvedAt()));
       case IncidentReopened _ -> known(state).as(new Open());
+      case IncidentAttached attached -> known(state).attachedTo(attached.root());
+      case DownstreamTold _ -> known(state).downstreamTold();
     };
   }
 
@@ -72,6 +78,8 @@ final class IncidentDecider {
       case CommentOnIncident comment -> comment(state, comment, context, answering);
       case ResolveIncident resolve -> resolve(state, resolve, context, answering);
       case ReopenIncident reopen -> reopen(state, reopen, context, answering);
+      case AttachIncident attach -> attach(state, attach, context);
+      case TellDownstream tell -> tell(state, tell, context);
     };
   }
 
@@ -205,6 +213,34 @@ final class IncidentDecider {
     return Decision.accept(
         new IncidentReopened(
             command.incident(), command.reason(), context.now(), context.actor().subject()));
+  }
+
+  private static Decision<IncidentEvent> attach(
+      Known state, AttachIncident command, DecisionContext context) {
+    if (!Authority.RELATE_INCIDENT.permits(context.actor())) {
+      return Authority.RELATE_INCIDENT.refuse();
+    }
+    if (state.root() != null
+        || state.standing() instanceof Resolved
+        || command.root().equals(command.incident())) {
+      return Decision.nothingToDo();
+    }
+    return Decision.accept(
+        new IncidentAttached(
+            command.incident(), command.root(), context.now(), context.actor().subject()));
+  }
+
+  private static Decision<IncidentEvent> tell(
+      Known state, TellDownstream command, DecisionContext context) {
+    if (!Authority.RELATE_INCIDENT.permits(context.actor())) {
+      return Authority.RELATE_INCIDENT.refuse();
+    }
+    if (state.told() || state.root() != null || state.standing() instanceof Resolved) {
+      return Decision.nothingToDo();
+    }
+    return Decision.accept(
+        new DownstreamTold(
+            command.incident(), command.readers(), context.now(), context.actor().subject()));
   }
 
   private static Decision<IncidentEvent> notFound(IncidentCommand command) {

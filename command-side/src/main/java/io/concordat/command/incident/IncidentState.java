@@ -1,6 +1,7 @@
 package io.concordat.command.incident;
 
 import io.concordat.messages.Subject;
+import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,33 @@ sealed interface IncidentState {
   record Unopened() implements IncidentState {}
 
   /** From opened on: an incident of a product. */
-  record Known(ProductId product, @Nullable Subject assignee, int comments, Standing standing)
+  record Known(
+      ProductId product,
+      @Nullable Subject assignee,
+      int comments,
+      @Nullable IncidentId root,
+      boolean told,
+      Standing standing)
       implements IncidentState {
 
     Known as(Standing now) {
-      return new Known(product, assignee, comments, now);
+      return new Known(product, assignee, comments, root, told, now);
     }
 
     Known of(Subject other) {
-      return new Known(product, other, comments, standing);
+      return new Known(product, other, comments, root, told, standing);
     }
 
     Known commented() {
-      return new Known(product, assignee, comments + 1, standing);
+      return new Known(product, assignee, comments + 1, root, told, standing);
+    }
+
+    Known attachedTo(IncidentId other) {
+      return new Known(product, assignee, comments, other, told, standing);
+    }
+
+    Known downstreamTold() {
+      return new Known(product, assignee, comments, root, true, standing);
     }
   }
 

@@ -20,9 +20,13 @@ import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.decision.Role;
 import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.AssignIncident;
+import io.concordat.messages.incident.AttachIncident;
 import io.concordat.messages.incident.CommentOnIncident;
+import io.concordat.messages.incident.DownstreamReader;
+import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommand;
 import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentEvent;
@@ -35,7 +39,11 @@ import io.concordat.messages.incident.OpenIncident;
 import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
+import io.concordat.messages.incident.TellDownstream;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.LineageNodeKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +84,19 @@ class IncidentDeciderTest {
   static final IncidentReopened REOPENED =
       new IncidentReopened(ID, "Late again.", NOW, Callers.OWNER);
   static final ResolveIncident RECOVER = new ResolveIncident(ID, ResolutionCause.RECOVERED, null);
+
+  static final IncidentId ROOT = IncidentId.of("01935b6e-0a4b-7c3d-8e9f-0123456789ac");
+  static final AttachIncident ATTACH = new AttachIncident(ID, ROOT);
+  static final IncidentAttached ATTACHED =
+      new IncidentAttached(ID, ROOT, NOW, new Subject("system"));
+  static final TellDownstream TELL =
+      new TellDownstream(
+          ID,
+          List.of(
+              new DownstreamReader(
+                  "finance:cfo", LineageNodeKind.DASHBOARD, new DomainId("finance"), 1)));
+  static final DownstreamTold TOLD =
+      new DownstreamTold(ID, TELL.readers(), NOW, new Subject("system"));
 
   private static final DecisionContext ASSIGNEE = as("dora", Role.VIEWER);
   private static final DecisionContext SERVICE = as(Role.SYSTEM);
@@ -130,6 +151,8 @@ class IncidentDeciderTest {
             RECOVER,
             SERVICE,
             new IncidentResolved(ID, ResolutionCause.RECOVERED, null, NOW, new Subject("system"))),
+        arguments(after(OPENED, TOLD), ATTACH, SERVICE, ATTACHED),
+        arguments(after(OPENED, ACKNOWLEDGED), TELL, SERVICE, TOLD),
         arguments(after(OPENED, RESOLVED), REOPEN, owner(), REOPENED),
         arguments(after(OPENED, resolved(Duration.ofHours(24))), REOPEN, owner(), REOPENED),
         arguments(after(OPENED, RESOLVED, REOPENED), ACKNOWLEDGE, owner(), ACKNOWLEDGED),
@@ -160,6 +183,22 @@ class IncidentDeciderTest {
     assertAccepted(IncidentDecider.decide(after(OPENED), REOPEN, owner(), FACTS));
     assertAccepted(
         IncidentDecider.decide(after(OPENED, RESOLVED, REOPENED), REOPEN, owner(), FACTS));
+  }
+
+  @Test
+  void itIsAttachedAndToldOnceAndNotAfterItsEnd() {
+    for (IncidentState state :
+        List.of(
+            after(OPENED, ATTACHED),
+            after(OPENED, RESOLVED),
+            after(OPENED, ATTACHED, RESOLVED, REOPENED))) {
+      assertAccepted(IncidentDecider.decide(state, ATTACH, SERVICE, FACTS));
+      assertAccepted(IncidentDecider.decide(state, TELL, SERVICE, FACTS));
+    }
+    assertAccepted(
+        IncidentDecider.decide(after(OPENED, TOLD, RESOLVED, REOPENED), TELL, SERVICE, FACTS));
+    assertAccepted(
+        IncidentDecider.decide(after(OPENED), new AttachIncident(ID, ID), SERVICE, FACTS));
   }
 
   @Test
@@ -229,6 +268,9 @@ class IncidentDeciderTest {
             FACTS,
             RejectionCode.NOT_ALLOWED,
             "reopen"),
+        arguments(NONE, ATTACH, SERVICE, noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),
+        arguments(after(OPENED), ATTACH, MACHINE, FACTS, RejectionCode.NOT_ALLOWED, "service"),
+        arguments(after(OPENED), TELL, owner(), FACTS, RejectionCode.NOT_ALLOWED, "service"),
         arguments(NONE, ASSIGN, owner(), noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),
         arguments(NONE, COMMENT, owner(), noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),
         arguments(NONE, REOPEN, owner(), noProduct, RejectionCode.INCIDENT_NOT_FOUND, "opened"),

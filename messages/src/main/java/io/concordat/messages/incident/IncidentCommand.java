@@ -9,4 +9,6 @@ public sealed interface IncidentCommand extends Command
         AssignIncident,
         CommentOnIncident,
         ResolveIncident,
-        ReopenIncident {}
+        ReopenIncident,
+        AttachIncident,
+        TellDownstream {}

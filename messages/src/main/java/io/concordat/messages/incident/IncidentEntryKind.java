@@ -7,5 +7,9 @@ public enum IncidentEntryKind {
   ASSIGNED,
   COMMENTED,
   RESOLVED,
-  REOPENED
+  REOPENED,
+  /** Found to follow from an incident upstream. */
+  ATTACHED,
+  /** Those downstream were told. */
+  DOWNSTREAM_TOLD
 }

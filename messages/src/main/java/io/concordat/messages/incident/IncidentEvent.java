@@ -9,4 +9,6 @@ public sealed interface IncidentEvent extends Event
         IncidentAssigned,
         IncidentCommented,
         IncidentResolved,
-        IncidentReopened {}
+        IncidentReopened,
+        IncidentAttached,
+        DownstreamTold {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * acknowledged and resolved is in its timeline alone.
  *
  * @param assignee whose it is to look after; null where nobody was named
+ * @param root the incident upstream from which it follows; null where none was found
+ * @param told who downstream was told of it, the nearest first
  * @param timeline what happened to it, the first first
  */
 public record IncidentView(
@@ -32,6 +34,8 @@ public record IncidentView(
     @Nullable ResolutionCause cause,
     @Nullable String note,
     @Nullable Subject assignee,
+    @Nullable IncidentId root,
+    List<DownstreamReader> told,
     List<IncidentEntryView> timeline) {
 
   /** Whole seconds from opened to acknowledged; null where it was not acknowledged. */

@@ -1,5 +1,6 @@
 package io.concordat.notification.message;
 
+import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
@@ -7,8 +8,10 @@ import io.concordat.notification.routing.Target;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +24,9 @@ public final class Messages {
 
   /** PagerDuty cuts a summary off here. */
   private static final int PAGER_SUMMARY = 1_024;
+
+  /** So many of those downstream are named in a text for people. */
+  private static final int NAMED = 20;
 
   private Messages() {}
 
@@ -70,6 +76,9 @@ public final class Messages {
     data.put("incident", notice.incident().toString());
     data.put("severity", notice.severity().name());
     data.put("summary", notice.summary());
+    if (!notice.downstream().isEmpty()) {
+      data.put("downstream", notice.downstream().stream().map(Messages::reader).toList());
+    }
     event.put("data", data);
     return event;
   }
@@ -83,6 +92,8 @@ public final class Messages {
           case OPENED, REOPENED -> "trigger";
           case ACKNOWLEDGED -> "acknowledge";
           case RESOLVED -> "resolve";
+          case DOWNSTREAM_TOLD ->
+              throw new IllegalArgumentException("nobody is paged for what is upstream of them");
         });
     event.put("dedup_key", "concordat/incident/" + notice.incident());
     if (notice.kind() == NoticeKind.OPENED || notice.kind() == NoticeKind.REOPENED) {
@@ -122,6 +133,28 @@ public final class Messages {
     return details;
   }
 
+  private static Map<String, Object> reader(DownstreamReader reader) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("id", reader.id());
+    told.put("kind", reader.kind().name());
+    told.put("domain", reader.domain().value());
+    told.put("depth", reader.depth());
+    return told;
+  }
+
+  /** A line of those whom it reaches; empty where nobody is named. */
+  private static String reached(Notice notice) {
+    List<DownstreamReader> all = notice.downstream();
+    if (all.isEmpty()) {
+      return "";
+    }
+    String named =
+        all.stream().limit(NAMED).map(DownstreamReader::id).collect(Collectors.joining(", "));
+    return "\nDownstream: "
+        + named
+        + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "");
+  }
+
   private static String slackText(Notice notice) {
     String cause = notice.cause() == null ? "" : " (" + notice.cause().name() + ")";
     String text =
@@ -135,6 +168,7 @@ public final class Messages {
             + notice.commitment()
             + "\n"
             + notice.summary()
+            + reached(notice)
             + "\nIncident "
             + notice.incident();
     // The three signs by which Slack knows links and mentions.
@@ -142,6 +176,6 @@ public final class Messages {
   }
 
   private static String lower(NoticeKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

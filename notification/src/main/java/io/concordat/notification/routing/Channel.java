@@ -1,10 +1,12 @@
 package io.concordat.notification.routing;
 
+import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,28 @@ public record Channel(
     kinds = Set.copyOf(kinds);
   }
 
-  /** Whether a notice goes to this channel. */
-  public boolean takes(Notice notice) {
-    return (domains.isEmpty() || domains.contains(notice.product().domain()))
-        && notice.severity().compareTo(from) >= 0
-        && (kinds.isEmpty() || kinds.contains(notice.kind()));
+  /**
+   * What goes to this channel of a notice: empty where none of it does. Those downstream are told
+   * by the channels of their own domains, each of its own; nobody is paged for what others have to
+   * mend.
+   */
+  public Optional<Notice> takes(Notice notice) {
+    if (notice.severity().compareTo(from) < 0
+        || !(kinds.isEmpty() || kinds.contains(notice.kind()))) {
+      return Optional.empty();
+    }
+    if (notice.kind() != NoticeKind.DOWNSTREAM_TOLD) {
+      return isOf(notice.product().domain()) ? Optional.of(notice) : Optional.empty();
+    }
+    List<DownstreamReader> ours =
+        target instanceof Target.PagerDuty
+            ? List.of()
+            : notice.downstream().stream().filter(reader -> isOf(reader.domain())).toList();
+    return ours.isEmpty() ? Optional.empty() : Optional.of(notice.reaching(ours));
+  }
+
+  private boolean isOf(DomainId domain) {
+    return domains.isEmpty() || domains.contains(domain);
   }
 
   /** How long a notice waits at a moment: what is critical passes quiet hours. */

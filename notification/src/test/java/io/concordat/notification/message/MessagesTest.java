@@ -3,13 +3,18 @@ package io.concordat.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.LineageNodeKind;
+import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
 import io.concordat.notification.Notices;
 import io.concordat.notification.routing.Target;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +73,35 @@ class MessagesTest {
             "summary":"Nothing since <noon> & before"}}\
             """
                 .formatted(Notices.INCIDENT, Notices.INCIDENT));
+  }
+
+  @Test
+  void thoseDownstreamAreNamed() {
+    Notice notice =
+        Notices.of(NoticeKind.DOWNSTREAM_TOLD, IncidentSeverity.HIGH)
+            .reaching(
+                IntStream.rangeClosed(1, 21)
+                    .mapToObj(number ->
+                        new DownstreamReader(
+                            "finance:board-" + number,
+                            LineageNodeKind.DASHBOARD,
+                            new DomainId("finance"),
+                            number))
+                    .toList());
+    String event =
+        new String(
+            Messages.of(notice, new Target.Webhook(URL, SECRET), "msg_1", SENT).body(),
+            StandardCharsets.UTF_8);
+    assertThat(event)
+        .contains("\"type\":\"io.concordat.incident.downstream-told\"")
+        .contains(
+            "\"downstream\":[{\"id\":\"finance:board-1\",\"kind\":\"DASHBOARD\","
+                + "\"domain\":\"finance\",\"depth\":1},");
+    String text =
+        new String(
+            Messages.of(notice, new Target.Slack(URL), "msg_1", SENT).body(),
+            StandardCharsets.UTF_8);
+    assertThat(text).contains("Downstream: finance:board-1, ", "finance:board-20 and 1 more");
   }
 
   @Test

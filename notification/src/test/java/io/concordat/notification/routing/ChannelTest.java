@@ -2,14 +2,18 @@ package io.concordat.notification.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.LineageNodeKind;
+import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
 import io.concordat.notification.Notices;
 import java.net.URI;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,7 +54,37 @@ class ChannelTest {
             from,
             words(kinds).stream().map(NoticeKind::valueOf).collect(Collectors.toSet()),
             null);
-    assertThat(channel.takes(Notices.of(kind, severity))).isEqualTo(goes);
+    assertThat(channel.takes(Notices.of(kind, severity)).isPresent()).isEqualTo(goes);
+  }
+
+  @Test
+  void thoseDownstreamAreToldByTheirOwnDomainsAndNotPaged() {
+    DownstreamReader ledger = reader("finance/ledger", "finance");
+    DownstreamReader board = reader("risk:board", "risk");
+    Notice notice =
+        Notices.of(NoticeKind.DOWNSTREAM_TOLD, IncidentSeverity.HIGH)
+            .reaching(List.of(ledger, board));
+    assertThat(taken(new Target.Slack(URL), Set.of("finance"), notice)).containsExactly(ledger);
+    assertThat(taken(new Target.Slack(URL), Set.of(), notice)).containsExactly(ledger, board);
+    assertThat(taken(new Target.Slack(URL), Set.of("payments"), notice)).isEmpty();
+    assertThat(taken(new Target.PagerDuty(URL, "key"), Set.of(), notice)).isEmpty();
+  }
+
+  private static List<DownstreamReader> taken(Target target, Set<String> domains, Notice notice) {
+    return new Channel(
+            "c",
+            target,
+            domains.stream().map(DomainId::new).collect(Collectors.toSet()),
+            IncidentSeverity.LOW,
+            Set.of(),
+            null)
+        .takes(notice)
+        .map(Notice::downstream)
+        .orElse(List.of());
+  }
+
+  private static DownstreamReader reader(String id, String domain) {
+    return new DownstreamReader(id, LineageNodeKind.DASHBOARD, new DomainId(domain), 1);
   }
 
   @Test

@@ -2,8 +2,11 @@ package io.concordat.projections.incident;
 
 import io.concordat.messages.ProcessingGroups;
 import io.concordat.messages.Subject;
+import io.concordat.messages.incident.DownstreamReader;
+import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentAssigned;
+import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentEntryKind;
 import io.concordat.messages.incident.IncidentEvent;
@@ -114,7 +117,30 @@ public final class IncidentViews {
                       reopened.reopenedAt(),
                       reopened.reopenedBy(),
                       reopened.reason()));
+      case IncidentAttached attached ->
+          incident(attached.incident().toString(), attached, sequence)
+              .fact("root", attached.root().toString())
+              .fact(
+                  entry(sequence),
+                  entry(
+                      IncidentEntryKind.ATTACHED,
+                      attached.attachedAt(),
+                      attached.attachedBy(),
+                      attached.root().toString()));
+      case DownstreamTold told ->
+          incident(told.incident().toString(), told, sequence)
+              .fact("told", told.readers().stream().map(IncidentViews::reader).toList())
+              .fact(
+                  entry(sequence),
+                  entry(IncidentEntryKind.DOWNSTREAM_TOLD, told.toldAt(), told.toldBy(), null));
     };
+  }
+
+  private static Document reader(DownstreamReader reader) {
+    return new Document("id", reader.id())
+        .append("kind", reader.kind().name())
+        .append("domain", reader.domain().value())
+        .append("depth", reader.depth());
   }
 
   private static DocumentChange opened(IncidentOpened opened, long sequence) {

@@ -8,8 +8,12 @@ import static io.concordat.queryside.Documents.text;
 import static io.concordat.queryside.Documents.time;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.concordat.messages.contract.ContractId;
+import io.concordat.messages.incident.DownstreamReader;
+import io.concordat.messages.incident.FindAttachedIncidents;
 import io.concordat.messages.incident.FindIncidents;
+import io.concordat.messages.incident.FindOpenIncidents;
 import io.concordat.messages.incident.IncidentEntryKind;
 import io.concordat.messages.incident.IncidentEntryView;
 import io.concordat.messages.incident.IncidentId;
@@ -18,6 +22,8 @@ import io.concordat.messages.incident.IncidentStatus;
 import io.concordat.messages.incident.IncidentView;
 import io.concordat.messages.incident.ListIncidents;
 import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.LineageNodeKind;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.paging.Page;
 import io.concordat.queryside.Documents;
@@ -50,6 +56,29 @@ public final class IncidentQueries {
   }
 
   @QueryHandler
+  List<IncidentView> handle(FindOpenIncidents query) {
+    return found(
+        Filters.and(
+            Filters.in("product", query.products().stream().map(ProductId::value).toList()),
+            Filters.ne(Views.STATE + "." + Views.STATUS, IncidentStatus.RESOLVED.name())));
+  }
+
+  @QueryHandler
+  List<IncidentView> handle(FindAttachedIncidents query) {
+    return found(Filters.in("root", query.roots().stream().map(IncidentId::toString).toList()));
+  }
+
+  private List<IncidentView> found(Bson filter) {
+    List<IncidentView> found = new ArrayList<>();
+    documents
+        .find(Views.INCIDENTS, filter)
+        .sort(Sorts.ascending(Views.ORDER))
+        .map(IncidentQueries::incident)
+        .into(found);
+    return found;
+  }
+
+  @QueryHandler
   Page<IncidentView> handle(ListIncidents query) {
     List<Bson> filters = new ArrayList<>();
     if (!query.statuses().isEmpty()) {
@@ -77,6 +106,7 @@ public final class IncidentQueries {
     Document resolved =
         resolution == null || resolution.getString("at") == null ? null : resolution;
     String contract = document.getString("contract");
+    String root = document.getString("root");
     return new IncidentView(
         IncidentId.of(text(document, Views.ID)),
         IncidentStatus.valueOf(text(part(document, Views.STATE), Views.STATUS)),
@@ -94,7 +124,19 @@ public final class IncidentQueries {
         resolved == null ? null : ResolutionCause.valueOf(text(resolved, "cause")),
         resolved == null ? null : resolved.getString("note"),
         optionalSubject(document.get("assigned", Document.class), "to"),
+        root == null ? null : IncidentId.of(root),
+        document.getList("told", Document.class, List.of()).stream()
+            .map(IncidentQueries::reader)
+            .toList(),
         Documents.parts(document, "timeline").map(IncidentQueries::entry).toList());
+  }
+
+  private static DownstreamReader reader(Document reader) {
+    return new DownstreamReader(
+        text(reader, "id"),
+        LineageNodeKind.valueOf(text(reader, "kind")),
+        new DomainId(text(reader, "domain")),
+        reader.getInteger("depth"));
   }
 
   private static IncidentEntryView entry(Document entry) {

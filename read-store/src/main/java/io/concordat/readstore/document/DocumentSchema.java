@@ -45,7 +45,9 @@ public final class DocumentSchema {
           List.of(
               Indexes.descending(Views.ORDER),
               Indexes.ascending(Views.DOMAIN, Views.ORDER),
-              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER),
+              Indexes.ascending("product", Views.STATE + "." + Views.STATUS),
+              Indexes.ascending("root")),
           Views.COMPLIANCE_TOTALS,
           List.of(Indexes.ascending(Views.MONTH)));
 

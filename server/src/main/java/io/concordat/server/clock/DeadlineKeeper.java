@@ -12,6 +12,7 @@ import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.council.VotingTimeline;
+import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.meeting.MeetingScheduled;
 import io.concordat.messages.migration.MigrationClosed;
 import io.concordat.messages.migration.MigrationExtended;
@@ -110,6 +111,14 @@ class DeadlineKeeper {
   void on(ContractVersionRetired event) {
     deadlines.cancel(
         VersionRetirement.TASK, VersionRetirement.id(event.contract(), event.version()));
+  }
+
+  @EventHandler
+  void on(IncidentOpened event) {
+    deadlines.schedule(
+        IncidentRelating.TASK,
+        event.incident().toString(),
+        event.openedAt().plus(IncidentRelating.SETTLED));
   }
 
   @EventHandler

@@ -1,6 +1,7 @@
 package io.concordat.server.notification;
 
 import io.concordat.eventstore.stream.StreamReader;
+import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
@@ -76,6 +77,13 @@ class NotificationKeeper {
     }
   }
 
+  @EventHandler
+  void on(DownstreamTold event, @MessageIdentifier String id) {
+    if (isTold(event.toldAt())) {
+      tell(id, Notice.of(event, beginning(event.incident())));
+    }
+  }
+
   private boolean isTold(Instant at) {
     return !channels.isEmpty() && at.isAfter(clock.instant().minus(maxAge));
   }
@@ -88,14 +96,17 @@ class NotificationKeeper {
   private void tell(String event, Notice notice) {
     Instant now = clock.instant();
     for (Channel channel : channels) {
-      if (channel.takes(notice)) {
-        Duration delay =
-            channel
-                .waitsUntil(notice, now)
-                .map(until -> Duration.between(now, until))
-                .orElse(Duration.ZERO);
-        outbox.put(event, channel.name(), notice, delay);
-      }
+      channel
+          .takes(notice)
+          .ifPresent(taken ->
+              outbox.put(
+                  event,
+                  channel.name(),
+                  taken,
+                  channel
+                      .waitsUntil(taken, now)
+                      .map(until -> Duration.between(now, until))
+                      .orElse(Duration.ZERO)));
     }
   }
 }

@@ -150,6 +150,7 @@ class NotificationOutboxTest {
         IncidentSeverity.HIGH,
         "No data.",
         null,
-        Instant.parse("2026-03-02T10:15:00Z"));
+        Instant.parse("2026-03-02T10:15:00Z"),
+        List.of());
   }
 }

@@ -16,6 +16,7 @@ import io.concordat.cli.exchange.Init;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
+import io.concordat.cli.incident.Incident;
 import io.concordat.cli.lineage.Lineage;
 import io.concordat.cli.migration.Migration;
 import io.concordat.cli.observe.Observe;
@@ -86,6 +87,7 @@ final class Concordat implements Runnable {
     all.put("consumer", Consumer::new);
     all.put("retirement", Retirement::new);
     all.put("catalog", Catalog::new);
+    all.put("incident", Incident::new);
     all.put("scorecard", Scorecard::new);
     all.put("request", Request::new);
     all.put("publish", Publish::new);

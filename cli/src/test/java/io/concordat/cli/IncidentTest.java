@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class IncidentTest {
@@ -75,6 +76,18 @@ class IncidentTest {
     try (FakeServer server = new FakeServer(_ -> Answer.data("{\"incident\":null}"))) {
       assertThat(run.execute("incident", "show", "x", "--server", server.address()).code())
           .isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resolve x --cause recovered", "list --status broken"})
+  void whatIsNoneOfThemIsNotAsked(String arguments) throws IOException {
+    try (FakeServer server = new FakeServer(_ -> Answer.data("{}"))) {
+      run.with("CONCORDAT_SERVER", server.address());
+      Ended refused = run.execute(("incident " + arguments).split(" ", -1));
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err()).contains("must be one of");
+      assertThat(server.asked()).isEmpty();
     }
   }
 

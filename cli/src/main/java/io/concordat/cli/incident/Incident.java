@@ -40,6 +40,10 @@ public final class Incident {
 
   private static final String ID = "Id of the incident.";
 
+  private static final List<String> STATUSES = List.of("open", "acknowledged", "resolved");
+  private static final List<String> CAUSES =
+      List.of("fixed", "false-alarm", "upstream", "accepted");
+
   private enum Format {
     TEXT,
     JSON,
@@ -85,7 +89,7 @@ public final class Incident {
         "status",
         statuses == null
             ? null
-            : statuses.stream().map(status -> status.toUpperCase(Locale.ROOT)).toList());
+            : statuses.stream().map(status -> oneOf("--status", STATUSES, status)).toList());
     List<JsonNode> found;
     try (Remote remote = server.remote(host)) {
       found = Pages.all(remote, IncidentTexts.LIST, asked, "incidents");
@@ -184,7 +188,7 @@ public final class Incident {
           @Nullable String note,
       @Option(names = "--json", description = "Write JSON.") boolean json) {
     Map<String, @Nullable Object> input = input(id);
-    input.put("cause", cause.toUpperCase(Locale.ROOT).replace('-', '_'));
+    input.put("cause", oneOf("--cause", CAUSES, cause));
     input.put("note", note);
     return tell(server, "resolveIncident", "ResolveIncidentInput", input, json);
   }
@@ -202,6 +206,15 @@ public final class Incident {
     Map<String, @Nullable Object> input = input(id);
     input.put("reason", reason);
     return tell(server, "reopenIncident", "ReopenIncidentInput", input, json);
+  }
+
+  /** As the service has it: in upper case, with underscores. */
+  private static String oneOf(String option, List<String> known, String given) {
+    if (!known.contains(given.toLowerCase(Locale.ROOT))) {
+      throw Stop.usage(
+          option + " must be one of " + String.join(", ", known) + ", not " + given + ".");
+    }
+    return given.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static Map<String, @Nullable Object> input(String id) {

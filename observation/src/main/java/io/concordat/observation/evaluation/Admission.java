@@ -1,6 +1,5 @@
 package io.concordat.observation.evaluation;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an observation can be taken at all, whatever was promised. */
@@ -15,8 +14,7 @@ public final class Admission {
    */
   public static @Nullable ObservationFault fault(
       Observation observation, long receivedAt, TimeBounds bounds) {
-    ObservationFault untimely =
-        bounds.fault(Instant.ofEpochMilli(observation.at()), Instant.ofEpochMilli(receivedAt));
+    ObservationFault untimely = bounds.fault(observation.at(), receivedAt);
     if (untimely != null) {
       return untimely;
     }

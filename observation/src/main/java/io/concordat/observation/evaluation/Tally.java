@@ -20,6 +20,15 @@ public final class Tally {
   private final TreeMap<Long, Counts> open = new TreeMap<>();
   private long openFrom;
 
+  /** The hour of the latest checks; most others are of the same. */
+  private long latest = Long.MIN_VALUE;
+
+  /** Whether there are checks of it that are not in {@link #open} yet. */
+  private boolean fresh;
+
+  private long freshPassed;
+  private long freshFailed;
+
   /** Where no hour is closed. */
   public Tally() {
     this(Long.MIN_VALUE);
@@ -61,7 +70,23 @@ public final class Tally {
    */
   public void add(long at, long passed, long failed) {
     long hour = Math.max(Math.floorDiv(at, HOUR) * HOUR, openFrom);
-    open.merge(hour, new Counts(passed, failed), Counts::plus);
+    if (hour != latest) {
+      settle();
+      latest = hour;
+    }
+    freshPassed = Counts.sum(freshPassed, passed);
+    freshFailed = Counts.sum(freshFailed, failed);
+    fresh = true;
+  }
+
+  /** Puts the checks of the latest hour to the others. */
+  private void settle() {
+    if (fresh) {
+      open.merge(latest, new Counts(freshPassed, freshFailed), Counts::plus);
+      freshPassed = 0;
+      freshFailed = 0;
+      fresh = false;
+    }
   }
 
   /**
@@ -70,11 +95,13 @@ public final class Tally {
    * @param from its start, milliseconds since 1970 UTC
    */
   public void restore(long from, Counts counts) {
+    settle();
     open.put(from, counts);
   }
 
   /** The hours that are open, by their start in milliseconds since 1970 UTC. */
   public SortedMap<Long, Counts> open() {
+    settle();
     return Collections.unmodifiableSortedMap(open);
   }
 
@@ -84,6 +111,7 @@ public final class Tally {
    * @param until milliseconds since 1970 UTC
    */
   public List<Hour> close(long until) {
+    settle();
     openFrom = Math.max(openFrom, Math.floorDiv(until, HOUR) * HOUR);
     List<Hour> closed = new ArrayList<>();
     while (!open.isEmpty() && open.firstKey() < openFrom) {

@@ -17,10 +17,15 @@ public record TimeBounds(Duration ahead, Duration behind) {
 
   /** Why an observation of a time is not taken at another; null where it is. Both ends are in. */
   public @Nullable ObservationFault fault(Instant observedAt, Instant receivedAt) {
-    if (observedAt.isAfter(receivedAt.plus(ahead))) {
+    return fault(observedAt.toEpochMilli(), receivedAt.toEpochMilli());
+  }
+
+  /** The same, in milliseconds since 1970 UTC. */
+  @Nullable ObservationFault fault(long observedAt, long receivedAt) {
+    if (observedAt > receivedAt + ahead.toMillis()) {
       return ObservationFault.OBSERVATION_IN_FUTURE;
     }
-    return observedAt.isBefore(receivedAt.minus(behind))
+    return observedAt < receivedAt - behind.toMillis()
         ? ObservationFault.OBSERVATION_TOO_OLD
         : null;
   }

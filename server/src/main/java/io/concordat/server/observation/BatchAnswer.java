@@ -9,7 +9,6 @@ import io.concordat.observation.evaluation.ObservationFault;
 import io.concordat.observation.evaluation.fold.Promised;
 import io.concordat.observation.evaluation.fold.Promises;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ final class BatchAnswer {
   private static final int MOST_TOLD = 1_000;
 
   private final Promises promises;
-  private final Map<String, Map<String, Map<String, Promised>>> served = new HashMap<>();
   private final Set<String> contracts = new HashSet<>();
   private final List<Problem> errors = new ArrayList<>();
   private final Map<Apart, Integer> apart = new LinkedHashMap<>();
@@ -87,8 +85,7 @@ final class BatchAnswer {
   }
 
   private @Nullable ObservationFault fault(Observation observation) {
-    Map<String, Map<String, Promised>> versions =
-        served.computeIfAbsent(observation.contract(), promises::of);
+    Map<String, Map<String, Promised>> versions = promises.of(observation.contract());
     if (versions.isEmpty()) {
       return ObservationFault.OBSERVATION_CONTRACT_UNKNOWN;
     }

@@ -22,6 +22,9 @@ final class BatchBody implements AutoCloseable {
 
   private static final int FIRST = 8 * 1024;
 
+  /** Whoever announces more gets its memory as it sends. */
+  private static final int MOST_AT_FIRST = 256 * 1024;
+
   private final Semaphore budget;
   private int reserved;
   private byte[] bytes;
@@ -36,12 +39,14 @@ final class BatchBody implements AutoCloseable {
    *
    * @param budget bytes that all bodies may take at a time
    * @param most largest body, bytes
+   * @param announced how many bytes it is said to have; negative where that is not known
    */
-  static BatchBody read(InputStream in, Semaphore budget, int most) throws IOException {
+  static BatchBody read(InputStream in, Semaphore budget, int most, long announced)
+      throws IOException {
     BatchBody body = new BatchBody(budget);
     boolean whole = false;
     try {
-      body.fill(in, most);
+      body.fill(in, most, announced < 0 ? FIRST : (int) Math.min(announced + 1, MOST_AT_FIRST));
       whole = true;
       return body;
     } finally {
@@ -51,9 +56,9 @@ final class BatchBody implements AutoCloseable {
     }
   }
 
-  private void fill(InputStream in, int most) throws IOException {
+  private void fill(InputStream in, int most, int first) throws IOException {
     int length = 0;
-    int room = FIRST;
+    int room = first;
     while (true) {
       // One more than the most, so that a body that is larger is seen to be.
       int next = Math.min(room, most + 1);

@@ -52,6 +52,7 @@ class PromiseRegistry {
   private final Map<String, List<Version>> contracts = new ConcurrentHashMap<>();
   private volatile long readTo;
   private volatile @Nullable Ties ties;
+  private volatile @Nullable At newest;
 
   /**
    * A version.
@@ -135,7 +136,13 @@ class PromiseRegistry {
 
   /** What is promised by all that was read. */
   Promises latest() {
-    return new At(readTo);
+    At known = newest;
+    long asOf = readTo;
+    if (known == null || known.asOf() != asOf) {
+      known = new At(asOf);
+      newest = known;
+    }
+    return known;
   }
 
   /** Ties results of other tools to what is served by all that was read. */
@@ -168,6 +175,8 @@ class PromiseRegistry {
   private final class At implements Promises {
 
     private final long position;
+    private final Map<String, Map<String, Map<String, Promised>>> looked =
+        new ConcurrentHashMap<>();
 
     private At(long position) {
       this.position = position;
@@ -186,6 +195,10 @@ class PromiseRegistry {
 
     @Override
     public Map<String, Map<String, Promised>> of(String contract) {
+      Map<String, Map<String, Promised>> known = looked.get(contract);
+      if (known != null) {
+        return known;
+      }
       List<Version> versions = contracts.get(contract);
       if (versions == null) {
         return Map.of();
@@ -196,6 +209,7 @@ class PromiseRegistry {
           served.put(version.number(), version.promised());
         }
       }
+      looked.put(contract, served);
       return served;
     }
   }

@@ -31,6 +31,9 @@ final class CommitmentFold {
   /** The incident that is open; null while none is. */
   @Nullable UUID incident;
 
+  /** In which taking of what has changed it is noted already. */
+  long notedIn = -1;
+
   private int broken;
   private long turnedAt = Long.MIN_VALUE;
   private int part;

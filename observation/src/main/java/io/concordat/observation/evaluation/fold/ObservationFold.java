@@ -49,6 +49,10 @@ public final class ObservationFold {
   private final Map<TallyKey, Tally> tallies = new HashMap<>();
   private final Set<TallyKey> counted = new HashSet<>();
   private final Set<Integer> touched = new HashSet<>();
+
+  /** How often the two were taken. */
+  private long takes;
+
   private final Told told;
   private Promises promises;
   private Moments moments;
@@ -95,12 +99,12 @@ public final class ObservationFold {
     }
     String version = observation.version();
     if (version != null) {
-      Map<String, Promised> promised = contract.served.get(version);
-      if (promised == null) {
+      Map<String, Map<String, Promised>> one = contract.only(version);
+      if (one == null) {
         told.aside(observation, producer, ObservationFault.OBSERVATION_VERSION_UNKNOWN, now);
         return;
       }
-      held(position, now, observation, producer, contract, Map.of(version, promised));
+      held(position, now, observation, producer, contract, one);
     } else {
       held(position, now, observation, producer, contract, contract.served);
     }
@@ -146,8 +150,16 @@ public final class ObservationFold {
       told.aside(observation, producer, Objects.requireNonNull(fault), now);
     }
     if (taken) {
+      note(contract, name, observation.contract());
+    }
+  }
+
+  private void note(ContractFold contract, String name, String id) {
+    CommitmentFold commitment = commitment(contract, name);
+    if (commitment.notedIn != takes) {
+      commitment.notedIn = takes;
       counted.add(new TallyKey(contract.product, name));
-      touched.add(pageOf(observation.contract()));
+      touched.add(pageOf(id));
     }
   }
 
@@ -193,7 +205,7 @@ public final class ObservationFold {
   private void silence(String id, ContractFold contract, long position, long now) {
     contract.served.forEach((version, promised) ->
         promised.forEach((name, one) -> {
-          CommitmentFold commitment = contract.commitments.get(name);
+          CommitmentFold commitment = contract.find(name);
           if (commitment != null) {
             boolean before = commitment.isBroken();
             if (commitment.tick(version, one, contract.open(one), now)) {
@@ -274,7 +286,7 @@ public final class ObservationFold {
   }
 
   private void refresh(String id, ContractFold contract) {
-    contract.served = promises.of(id);
+    contract.serve(promises.of(id));
     contract.maintenance = promises.maintenance(contract.product);
     contract.asOf = promises.asOf();
   }
@@ -290,8 +302,8 @@ public final class ObservationFold {
       new TreeMap<>(contract.served)
           .forEach((version, promised) ->
               new TreeMap<>(promised)
-                  .forEach((name, one) ->
-                      found.add(stood(version, name, one, contract.commitments.get(name)))));
+                  .forEach(
+                      (name, one) -> found.add(stood(version, name, one, contract.find(name)))));
     }
     return found;
   }
@@ -306,10 +318,10 @@ public final class ObservationFold {
 
   /** The commitment, from its first observation on. */
   CommitmentFold commitment(ContractFold contract, String name) {
-    CommitmentFold found = contract.commitments.get(name);
+    CommitmentFold found = contract.find(name);
     if (found == null) {
       found = new CommitmentFold(tally(new TallyKey(contract.product, name)));
-      contract.commitments.put(name, found);
+      contract.put(name, found);
     }
     return found;
   }
@@ -328,6 +340,7 @@ public final class ObservationFold {
   public Set<TallyKey> takeCounted() {
     Set<TallyKey> taken = Set.copyOf(counted);
     counted.clear();
+    takes++;
     return taken;
   }
 
@@ -335,6 +348,7 @@ public final class ObservationFold {
   public Set<Integer> takeTouched() {
     Set<Integer> taken = Set.copyOf(touched);
     touched.clear();
+    takes++;
     return taken;
   }
 

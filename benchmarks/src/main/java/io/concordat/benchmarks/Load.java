@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Closed-loop clients: each does the next thing when it has the answer to the last. */
 final class Load {
@@ -18,6 +19,12 @@ final class Load {
 
   /** Rounds a second over all clients. */
   static double perSecond(int clients, Duration duration, Work work) throws InterruptedException {
+    return perSecond(clients, duration, work, () -> false);
+  }
+
+  /** The same, until something is over. */
+  static double perSecond(int clients, Duration duration, Work work, BooleanSupplier over)
+      throws InterruptedException {
     AtomicLong rounds = new AtomicLong();
     CountDownLatch done = new CountDownLatch(clients);
     AtomicLong failures = new AtomicLong();
@@ -29,7 +36,7 @@ final class Load {
           .start(() -> {
             long round = 0;
             try {
-              while (System.nanoTime() < end) {
+              while (System.nanoTime() < end && !over.getAsBoolean()) {
                 work.run(number, round++);
                 rounds.incrementAndGet();
               }

@@ -23,8 +23,11 @@ final class Node implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
 
-  private Node(ConfigurableApplicationContext context) {
+  private final List<String> stores;
+
+  private Node(ConfigurableApplicationContext context, List<String> stores) {
     this.context = context;
+    this.stores = stores;
   }
 
   /**
@@ -34,23 +37,32 @@ final class Node implements AutoCloseable {
    */
   static Node start(String... more) {
     TestEngines.startAll();
+    List<String> stores =
+        List.of(
+            "--spring.datasource.url=" + TestEngines.postgres(),
+            "--spring.datasource.username=",
+            "--concordat.neo4j.uri=" + TestEngines.neo4j(),
+            "--concordat.mongo.uri=" + TestEngines.mongo());
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--server.port=0",
                 // A wait that is longer than a client would take is measured, not cut off.
                 "--concordat.read-your-write.patience=30s",
-                "--spring.datasource.url=" + TestEngines.postgres(),
-                "--spring.datasource.username=",
-                "--concordat.neo4j.uri=" + TestEngines.neo4j(),
-                "--concordat.mongo.uri=" + TestEngines.mongo(),
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN"));
+    arguments.addAll(stores);
     arguments.addAll(List.of(more));
     return new Node(
         new SpringApplicationBuilder(ConcordatServer.class)
             .profiles("local")
-            .run(arguments.toArray(String[]::new)));
+            .run(arguments.toArray(String[]::new)),
+        stores);
+  }
+
+  /** Arguments that name its stores to another process. */
+  List<String> stores() {
+    return stores;
   }
 
   /** Root of its addresses, without a slash at the end. */

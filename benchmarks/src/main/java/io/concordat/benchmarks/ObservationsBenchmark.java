@@ -80,6 +80,29 @@ public final class ObservationsBenchmark {
     System.exit(0);
   }
 
+  /**
+   * What observations cost at least, in checks a second.
+   *
+   * @param evaluated read and evaluated on one core
+   * @param insertedAlone a transaction for each batch, 8 clients
+   * @param insertedTogether many batches a transaction, one client
+   */
+  record Least(double evaluated, double insertedAlone, double insertedTogether) {}
+
+  /** Measures the least in a database of its own beside those of the service. */
+  static Least least(int size, Duration each) throws Exception {
+    ObservationsBenchmark benchmark = new ObservationsBenchmark(TestEngines.postgres(), size);
+    List<byte[]> deflated =
+        benchmark.batches.stream().map(ObservationsBenchmark::deflated).toList();
+    benchmark.evaluate(each.dividedBy(2), 0);
+    double evaluated = benchmark.evaluate(each, 20_000);
+    benchmark.table();
+    return new Least(
+        evaluated,
+        benchmark.inserts(deflated, 8, 1, each),
+        benchmark.inserts(deflated, 1, ROWS, each));
+  }
+
   private static String line(Random chance) {
     int commitment = chance.nextInt(COMMITMENTS);
     int product = commitment % PRODUCTS;

@@ -15,7 +15,7 @@ import java.time.Instant;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule SEES_ONLY_MESSAGES_JSON_AND_HTTP =
+  static final ArchRule SEES_ONLY_MESSAGES_JSON_HTTP_AND_MAIL =
       classes()
           .that()
           .resideInAPackage("io.concordat.notification..")
@@ -27,12 +27,15 @@ class ArchitectureTest {
               "io.concordat.messages..",
               "io.concordat.notification..",
               "tools.jackson..",
+              "javax.net..",
+              "jakarta.mail..",
+              "org.eclipse.angus..",
               "org.apache.hc..",
               "org.jspecify.annotations..")
           .because("it knows neither the other sides nor the web nor a store");
 
   @ArchTest
-  static final ArchRule ONLY_THE_EDGE_SPEAKS_HTTP =
+  static final ArchRule ONLY_THE_EDGE_SENDS =
       noClasses()
           .that()
           .resideInAPackage("io.concordat.notification..")
@@ -40,7 +43,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.concordat.notification.sending..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.apache.hc..");
+          .resideInAnyPackage("org.apache.hc..", "jakarta.mail..", "java.net.http..");
 
   @ArchTest
   static final ArchRule NO_CLOCK =

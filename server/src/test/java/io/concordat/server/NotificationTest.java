@@ -4,19 +4,25 @@ import static io.concordat.server.Documents.OPEN_INCIDENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +54,7 @@ class NotificationTest {
   private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
   private static final Deque<Integer> HOOK_ANSWERS = new ArrayDeque<>(List.of(500, 307));
   private static volatile int gone = 410;
+  private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private static HttpServer receiver;
   private static Node node;
 
@@ -56,6 +63,7 @@ class NotificationTest {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext("/", NotificationTest::receive);
     receiver.start();
+    MAIL.start();
     String url = "http://127.0.0.1:" + receiver.getAddress().getPort();
     String channels = "--concordat.notifications.channels.";
     node =
@@ -71,19 +79,25 @@ class NotificationTest {
             channels + "pager.url=" + url + "/pager",
             channels + "pager.secret=integration-key",
             channels + "pager.from=HIGH",
+            channels + "post.type=mail",
+            channels + "post.url=smtp://127.0.0.1:" + MAIL.getSmtp().getPort(),
+            channels + "post.sender=concordat@example.org",
+            channels + "post.recipients=gamma-on-call@example.org",
+            channels + "post.domains=gamma",
             channels + "left.type=slack",
             channels + "left.url=" + url + "/left",
             channels + "left.kinds=OPENED",
             channels + "left.domains=beta");
     Client governance = node.as("governance-1");
-    SmallMesh.seat(governance, List.of("alpha", "beta"));
-    SmallMesh.offer(governance, List.of("alpha/things", "beta/things"));
+    SmallMesh.seat(governance, List.of("alpha", "beta", "gamma"));
+    SmallMesh.offer(governance, List.of("alpha/things", "beta/things", "gamma/things"));
   }
 
   @AfterAll
   static void stop() {
     node.close();
     receiver.stop(0);
+    MAIL.stop();
   }
 
   private static void receive(HttpExchange exchange) throws IOException {
@@ -146,6 +160,19 @@ class NotificationTest {
                 .query(Integer.class)
                 .list())
         .containsExactly(500, 307, 202, 202);
+  }
+
+  @Test
+  void anIncidentIsToldByMail() throws Exception {
+    String incident = open("gamma/things", "LOW");
+    await().atMost(LONG).until(() -> bodies().anyMatch(body -> body.contains(incident)));
+    assertThat(MAIL.getReceivedMessages())
+        .extracting(MimeMessage::getSubject)
+        .contains("LOW incident opened: gamma/things, freshness");
+  }
+
+  private static Stream<String> bodies() {
+    return Arrays.stream(MAIL.getReceivedMessages()).map(GreenMailUtil::getBody);
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class Messages {
    * @param id of the message: the same at each attempt, no full stop in it
    * @param at of the attempt
    */
-  public static OutgoingMessage of(Notice notice, Target target, String id, Instant at) {
+  public static OutgoingMessage of(Notice notice, Target.Http target, String id, Instant at) {
     return switch (target) {
       case Target.Webhook(URI url, String secret) -> {
         byte[] body = JSON.writeValueAsBytes(cloudEvent(notice, id));
@@ -56,6 +56,16 @@ public final class Messages {
       case Target.Slack(URI url) -> json(url, Map.of("text", slackText(notice)));
       case Target.PagerDuty(URI url, String key) -> json(url, pagerEvent(notice, key));
     };
+  }
+
+  /**
+   * The e-mail that tells a notice.
+   *
+   * @param id of the message: the same at each attempt
+   */
+  public static OutgoingMail mail(Notice notice, String id) {
+    return new OutgoingMail(
+        id, oneLine(headline(notice)), plainText(notice), "incident/" + notice.incident());
   }
 
   private static OutgoingMessage json(URI url, Map<String, Object> body) {
@@ -155,24 +165,35 @@ public final class Messages {
         + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "");
   }
 
-  private static String slackText(Notice notice) {
+  private static String headline(Notice notice) {
     String cause = notice.cause() == null ? "" : " (" + notice.cause().name() + ")";
-    String text =
-        notice.severity()
-            + " incident "
-            + lower(notice.kind())
-            + cause
-            + ": "
-            + notice.product()
-            + ", "
-            + notice.commitment()
-            + "\n"
-            + notice.summary()
-            + reached(notice)
-            + "\nIncident "
-            + notice.incident();
+    return notice.severity()
+        + " incident "
+        + lower(notice.kind())
+        + cause
+        + ": "
+        + notice.product()
+        + ", "
+        + notice.commitment();
+  }
+
+  private static String plainText(Notice notice) {
+    return headline(notice)
+        + "\n"
+        + notice.summary()
+        + reached(notice)
+        + "\nIncident "
+        + notice.incident();
+  }
+
+  /** A line break in a subject would begin another header. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private static String slackText(Notice notice) {
     // The three signs by which Slack knows links and mentions.
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return plainText(notice).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String lower(NoticeKind kind) {

@@ -86,9 +86,20 @@ public final class AddressGuard {
     if (!plain && !scheme.equals("https")) {
       throw new AddressRefused("only https is called");
     }
+    return verify(host, plain);
+  }
+
+  /**
+   * The addresses of a host, resolved once.
+   *
+   * @param plain whether it is to be spoken to without encryption
+   * @throws AddressRefused where it must not be called, or any address that it resolves to
+   * @throws UnknownHostException where the name resolves to nothing
+   */
+  List<InetAddress> verify(String host, boolean plain) throws UnknownHostException {
     List<InetAddress> found = Arrays.asList(resolver.resolve(host));
     for (InetAddress address : found) {
-      boolean known = allowed.stream().anyMatch(network -> network.contains(address));
+      boolean known = isAllowed(address);
       if (!known && SPECIAL.stream().anyMatch(network -> network.contains(address))) {
         throw new AddressRefused("the address is not a public one");
       }
@@ -97,6 +108,11 @@ public final class AddressGuard {
       }
     }
     return found;
+  }
+
+  /** Whether an address is called although it may not be public, and without encryption. */
+  boolean isAllowed(InetAddress address) {
+    return allowed.stream().anyMatch(network -> network.contains(address));
   }
 
   /** An address that must not be called. The message holds nothing of the address. */

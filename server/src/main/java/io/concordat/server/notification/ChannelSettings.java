@@ -7,6 +7,7 @@ import io.concordat.notification.message.WebhookSignature;
 import io.concordat.notification.routing.Channel;
 import io.concordat.notification.routing.QuietHours;
 import io.concordat.notification.routing.Target;
+import io.concordat.notification.sending.SmtpSender;
 import java.net.URI;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,9 +20,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * A channel as it is set. Its text form tells neither address nor secret.
  *
- * @param url where to post; null for that of PagerDuty itself
- * @param secret of a webhook, {@code whsec_} and Base64; the integration key of PagerDuty; null for
- *     Slack, whose address is the secret
+ * @param url where to post; null for that of PagerDuty itself; of mail {@code smtp://host:port}
+ * @param secret of a webhook, {@code whsec_} and Base64; the integration key of PagerDuty; the
+ *     password of mail; null for Slack, whose address is the secret
+ * @param user who logs in to send mail; null where nobody does
+ * @param sender address that mail comes from
+ * @param recipients addresses that mail goes to
  * @param domains whose incidents it tells of; empty for all
  * @param from the least severity that it tells of
  * @param kinds what it tells of; empty for all
@@ -33,6 +37,9 @@ record ChannelSettings(
     Type type,
     @Nullable String url,
     @Nullable String secret,
+    @Nullable String user,
+    @Nullable String sender,
+    @DefaultValue List<String> recipients,
     @DefaultValue List<String> domains,
     @DefaultValue("LOW") IncidentSeverity from,
     @DefaultValue List<NoticeKind> kinds,
@@ -44,7 +51,8 @@ record ChannelSettings(
   enum Type {
     WEBHOOK,
     SLACK,
-    PAGERDUTY
+    PAGERDUTY,
+    MAIL
   }
 
   /** The channel that this says. */
@@ -70,7 +78,26 @@ record ChannelSettings(
           new Target.PagerDuty(
               address(name, url == null ? "https://events.pagerduty.com/v2/enqueue" : url),
               given(name, "secret", secret));
+      case MAIL -> mail(name);
     };
+  }
+
+  private Target.Mail mail(String name) {
+    URI server = address(name, url);
+    if (!"smtp".equals(server.getScheme()) || server.getHost() == null) {
+      throw new IllegalArgumentException(
+          "concordat.notifications.channels." + name + ".url is not of the form smtp://host:port");
+    }
+    String from = given(name, "sender", sender);
+    if (recipients.isEmpty()) {
+      throw new IllegalArgumentException(
+          "concordat.notifications.channels." + name + " needs recipients");
+    }
+    SmtpSender.check(from);
+    recipients.forEach(SmtpSender::check);
+    Target.Login login =
+        user == null ? null : new Target.Login(user, given(name, "secret", secret));
+    return new Target.Mail(server, login, from, recipients);
   }
 
   private @Nullable QuietHours quiet(String name) {

@@ -8,6 +8,7 @@ import io.concordat.notification.sending.AddressGuard;
 import io.concordat.notification.sending.Backoff;
 import io.concordat.notification.sending.HttpSender;
 import io.concordat.notification.sending.Outcome;
+import io.concordat.notification.sending.SmtpSender;
 import io.concordat.server.gateway.LogFollower;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class Postman implements LogFollower, DisposableBean {
   private final NotificationSettings settings;
   private final Map<String, Target> targets;
   private final HttpSender sender;
+  private final SmtpSender mailer;
   private final Backoff backoff;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread = Thread.ofPlatform().daemon().name(NAME).unstarted(this::work);
@@ -56,7 +58,9 @@ class Postman implements LogFollower, DisposableBean {
     this.settings = settings;
     this.targets =
         settings.routes().stream().collect(Collectors.toMap(Channel::name, Channel::target));
-    this.sender = new HttpSender(new AddressGuard(settings.networks()), settings.timeout());
+    AddressGuard guard = new AddressGuard(settings.networks());
+    this.sender = new HttpSender(guard, settings.timeout());
+    this.mailer = new SmtpSender(guard, settings.timeout());
     this.backoff = new Backoff(settings.firstRetry());
   }
 
@@ -76,6 +80,7 @@ class Postman implements LogFollower, DisposableBean {
     }
     threads.shutdownNow();
     sender.close();
+    mailer.close();
   }
 
   private void work() {
@@ -123,7 +128,13 @@ class Postman implements LogFollower, DisposableBean {
       return;
     }
     String id = "msg_" + taken.id();
-    switch (sender.send(Messages.of(taken.notice(), target, id, Instant.now()))) {
+    Outcome outcome =
+        switch (target) {
+          case Target.Http http ->
+              sender.send(Messages.of(taken.notice(), http, id, Instant.now()));
+          case Target.Mail mail -> mailer.send(Messages.mail(taken.notice(), id), mail);
+        };
+    switch (outcome) {
       case Outcome.Delivered delivered -> outbox.sent(taken, delivered);
       case Outcome.Gone(int status, String problem) -> dead(taken, status, problem);
       case Outcome.Failed failed -> {

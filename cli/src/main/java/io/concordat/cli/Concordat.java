@@ -18,6 +18,7 @@ import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
 import io.concordat.cli.incident.Incident;
 import io.concordat.cli.lineage.Lineage;
+import io.concordat.cli.maintenance.Maintenance;
 import io.concordat.cli.migration.Migration;
 import io.concordat.cli.observe.Observe;
 import io.concordat.cli.policy.Policies;
@@ -75,6 +76,7 @@ final class Concordat implements Runnable {
     all.put("import", Import::new);
     all.put("profile", Profile::new);
     all.put("observe", Observe::new);
+    all.put("maintenance", Maintenance::new);
     all.put("lint", Lint::new);
     all.put("check", Check::new);
     all.put("diff", Diff::new);

@@ -31,6 +31,13 @@ public enum Authority {
       Set.of(GOVERNANCE_ENGINEER),
       true,
       "Only the product's owner or a governance engineer may declare its ports."),
+  /** Planning maintenance of a product. */
+  PLAN_MAINTENANCE(Set.of(), true, "Only the product's owner may plan its maintenance."),
+  /** Taking planned maintenance back. */
+  CANCEL_MAINTENANCE(
+      Set.of(GOVERNANCE_ENGINEER),
+      true,
+      "Only the product's owner or a governance engineer may cancel its maintenance."),
   /** Declaring a consumer. */
   REGISTER_CONSUMER(
       Set.of(PRODUCT_OWNER, GOVERNANCE_ENGINEER, MACHINE),

@@ -5,12 +5,14 @@ import static io.concordat.command.Authority.ANSWER_DATA_REQUEST;
 import static io.concordat.command.Authority.ANSWER_EXTENSION;
 import static io.concordat.command.Authority.ASSESS_CONTRACT;
 import static io.concordat.command.Authority.ASSIGN_INCIDENT;
+import static io.concordat.command.Authority.CANCEL_MAINTENANCE;
 import static io.concordat.command.Authority.CHANGE_CONSUMER;
 import static io.concordat.command.Authority.COMMENT_ON_INCIDENT;
 import static io.concordat.command.Authority.DECLARE_PORTS;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.KEEP_MIGRATION;
 import static io.concordat.command.Authority.OPEN_INCIDENT;
+import static io.concordat.command.Authority.PLAN_MAINTENANCE;
 import static io.concordat.command.Authority.PUBLISH_CONTRACT;
 import static io.concordat.command.Authority.RECOVER_INCIDENT;
 import static io.concordat.command.Authority.REGISTER_CONSUMER;
@@ -51,6 +53,8 @@ class AuthorityTest {
         arguments(REGISTER_DOMAIN, Set.of(GOVERNANCE_ENGINEER, SYSTEM), false),
         arguments(REGISTER_PRODUCT, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, SYSTEM), false),
         arguments(DECLARE_PORTS, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
+        arguments(PLAN_MAINTENANCE, Set.of(SYSTEM), true),
+        arguments(CANCEL_MAINTENANCE, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true),
         arguments(
             REGISTER_CONSUMER, Set.of(GOVERNANCE_ENGINEER, PRODUCT_OWNER, MACHINE, SYSTEM), false),
         arguments(CHANGE_CONSUMER, Set.of(GOVERNANCE_ENGINEER, MACHINE, SYSTEM), true),

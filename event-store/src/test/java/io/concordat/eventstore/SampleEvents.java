@@ -70,6 +70,9 @@ import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.DomainRegistered;
 import io.concordat.messages.mesh.JobId;
 import io.concordat.messages.mesh.LineageNodeKind;
+import io.concordat.messages.mesh.MaintenanceCancelled;
+import io.concordat.messages.mesh.MaintenanceId;
+import io.concordat.messages.mesh.MaintenancePlanned;
 import io.concordat.messages.mesh.PortContract;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.messages.mesh.ProductInputPort;
@@ -130,6 +133,8 @@ final class SampleEvents {
   private static final ContractId CONTRACT = new ContractId("payments/settlements/daily");
   private static final CommentId COMMENT = CommentId.of("0195f0a1-0000-7000-8000-000000000007");
   private static final ProposalId PROPOSAL = ProposalId.of("0195f0a1-0000-7000-8000-000000000001");
+  private static final MaintenanceId MAINTENANCE =
+      MaintenanceId.of("0195f0a1-0000-7000-8000-000000000009");
   private static final IncidentId INCIDENT = IncidentId.of("0195f0a1-0000-7000-8000-000000000002");
   private static final DataRequestId REQUEST =
       DataRequestId.of("0195f0a1-0000-7000-8000-000000000003");
@@ -181,6 +186,9 @@ final class SampleEvents {
             DIGEST,
             T0,
             ANA),
+        new MaintenancePlanned(
+            PRODUCT, MAINTENANCE, T0.plusSeconds(3600), T0.plusSeconds(7200), "New disks", T0, ANA),
+        new MaintenanceCancelled(PRODUCT, MAINTENANCE, T0.plusSeconds(5400), BEN),
         new ConsumerRegistered(
             new ConsumerId("finance:cfo-dashboard"),
             "CFO dashboard",

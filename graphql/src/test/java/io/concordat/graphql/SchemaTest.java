@@ -14,6 +14,7 @@ import io.concordat.graphql.gateway.FaultClassifier;
 import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.History;
 import io.concordat.graphql.gateway.LiveChanges;
+import io.concordat.graphql.gateway.MaintenanceDesk;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.gateway.MinutesDesk;
 import io.concordat.graphql.gateway.ProcessorDesk;
@@ -70,6 +71,7 @@ class SchemaTest {
         .withBean(VerdictRecord.class, () -> unasked(VerdictRecord.class))
         .withBean(GateCheck.class, () -> unasked(GateCheck.class))
         .withBean(ProcessorDesk.class, () -> unasked(ProcessorDesk.class))
+        .withBean(MaintenanceDesk.class, () -> unasked(MaintenanceDesk.class))
         .withBean(StandingDesk.class, () -> unasked(StandingDesk.class))
         .withBean(FaultClassifier.class, () -> failure -> Optional.empty())
         .withBean(

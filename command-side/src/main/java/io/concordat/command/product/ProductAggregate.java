@@ -2,6 +2,8 @@ package io.concordat.command.product;
 
 import io.concordat.command.MeshDirectory;
 import io.concordat.messages.decision.DecisionContext;
+import io.concordat.messages.mesh.CancelMaintenance;
+import io.concordat.messages.mesh.PlanMaintenance;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.mesh.RegisterDataProduct;
 import io.concordat.messages.mesh.RegisterDataProductFromOdps;
@@ -42,6 +44,22 @@ class ProductAggregate {
   void handle(RegisterDataProductFromOdps command, DecisionContext context, MeshDirectory mesh) {
     boolean domainExists = mesh.domainExists(command.product().domain());
     ProductDecider.decide(state, command, context, domainExists)
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PlanMaintenance command, DecisionContext context) {
+    MaintenanceRules.decide(state, command, context)
+        .eventsOrThrow()
+        .forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CancelMaintenance command, DecisionContext context) {
+    MaintenanceRules.decide(state, command, context)
         .eventsOrThrow()
         .forEach(AggregateLifecycle::apply);
   }

@@ -7,11 +7,14 @@ import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.mesh.DataProductRegistered;
+import io.concordat.messages.mesh.MaintenanceCancelled;
+import io.concordat.messages.mesh.MaintenancePlanned;
 import io.concordat.messages.mesh.ProductCommand;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.messages.mesh.RegisterDataProduct;
 import io.concordat.messages.mesh.RegisterDataProductFromOdps;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The rules of data products. */
@@ -37,8 +40,11 @@ final class ProductDecider {
   static ProductState evolve(ProductState state, ProductEvent event) {
     return switch (event) {
       case DataProductRegistered registered ->
-          new Registered(registered.name(), registered.description(), registered.owner(), null);
+          new Registered(
+              registered.name(), registered.description(), registered.owner(), null, List.of());
       case ProductPortsDeclared declared -> declare(state, declared);
+      case MaintenancePlanned planned -> MaintenanceRules.after(state, planned);
+      case MaintenanceCancelled cancelled -> MaintenanceRules.after(state, cancelled);
     };
   }
 
@@ -47,7 +53,11 @@ final class ProductDecider {
       case Unregistered() -> state;
       case Registered registered ->
           new Registered(
-              registered.name(), registered.description(), registered.owner(), declared.digest());
+              registered.name(),
+              registered.description(),
+              registered.owner(),
+              declared.digest(),
+              registered.maintenance());
     };
   }
 

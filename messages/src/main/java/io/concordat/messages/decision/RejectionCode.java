@@ -13,6 +13,11 @@ public enum RejectionCode {
   PRODUCT_NOT_FOUND("No data product of this id is registered."),
   PRODUCT_EXISTS("A data product of this id is registered already, with other facts."),
   ODPS_DOCUMENT_INVALID("The document is not a data product by ODPS; the message says where."),
+  MAINTENANCE_NOT_FOUND("The product has no window of this id, or it has ended."),
+  MAINTENANCE_OUT_OF_BOUNDS(
+      "A window begins within 366 days, not in the past, and lasts seven days at most."),
+  MAINTENANCE_OVERLAPS("Another window of the product lies in that time."),
+  MAINTENANCE_FULL("A product has 50 windows ahead at most."),
   CONTRACT_NOT_FOUND("No contract of this id has been published."),
   CONTRACT_VERSION_NOT_FOUND("The contract has no such version."),
   CONTRACT_VERSION_EXISTS("This version of the contract was published before."),

@@ -17,6 +17,8 @@ import io.concordat.messages.mesh.ConsumerRetired;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.DomainRegistered;
+import io.concordat.messages.mesh.MaintenanceCancelled;
+import io.concordat.messages.mesh.MaintenancePlanned;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.projections.Declared;
@@ -89,6 +91,7 @@ final class LineageChanges {
                   declared.declaredAt(),
                   sequence,
                   Declared.inputs(declared.product(), declared.inputPorts()).toList()));
+      case MaintenancePlanned _, MaintenanceCancelled _ -> List.of();
     };
   }
 

@@ -8,6 +8,8 @@ import io.concordat.messages.mesh.ConsumerRetired;
 import io.concordat.messages.mesh.DataProductRegistered;
 import io.concordat.messages.mesh.DomainEvent;
 import io.concordat.messages.mesh.DomainRegistered;
+import io.concordat.messages.mesh.MaintenanceCancelled;
+import io.concordat.messages.mesh.MaintenancePlanned;
 import io.concordat.messages.mesh.ProductEvent;
 import io.concordat.messages.mesh.ProductPortsDeclared;
 import io.concordat.projections.batch.BatchWriter;
@@ -93,6 +95,8 @@ public final class MeshViews {
                       new Document()
                           .append("inputPorts", documents(declared.inputPorts()))
                           .append("outputPorts", documents(declared.outputPorts()))));
+      // Kept by those who hold observations against promises.
+      case MaintenancePlanned _, MaintenanceCancelled _ -> List.of();
     };
   }
 

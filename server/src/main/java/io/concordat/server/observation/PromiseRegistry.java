@@ -2,6 +2,7 @@ package io.concordat.server.observation;
 
 import io.concordat.contract.odcs.OdcsContract;
 import io.concordat.contract.odcs.OdcsReader;
+import io.concordat.graphql.gateway.MaintenanceDesk.Maintenance;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.observation.evaluation.fold.Promised;
@@ -30,9 +31,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the served versions of all contracts promise, as of any position of the event store up to
- * the one that it has read. Every version is kept, with the positions between which it is served,
- * so that the fold can look at the moment that the log says.
+ * What the served versions of all contracts promise, and when they are maintained, as of any
+ * position of the event store up to the one that it has read. Every version is kept, with the
+ * positions between which it is served, so that the fold can look at the moment that the log says.
  *
  * <p>Thread safe.
  */
@@ -50,6 +51,7 @@ class PromiseRegistry {
   private final DataSource postgres;
   private final JsonMapper json;
   private final Map<String, List<Version>> contracts = new ConcurrentHashMap<>();
+  private final MaintenanceWindows maintenance = new MaintenanceWindows();
   private volatile long readTo;
   private volatile @Nullable Ties ties;
   private volatile @Nullable At newest;
@@ -76,7 +78,9 @@ class PromiseRegistry {
     this.json = json;
   }
 
-  /** Reads what was published and retired since; returns the position of the last of it. */
+  /**
+   * Reads what was published, retired and planned since; returns the position of the last of it.
+   */
   synchronized long catchUp() throws SQLException {
     int found = PAGE;
     while (found == PAGE) {
@@ -86,7 +90,13 @@ class PromiseRegistry {
         select.setArray(
             1,
             connection.createArrayOf(
-                "varchar", new String[] {PUBLISHED, "contract.version-retired"}));
+                "varchar",
+                new String[] {
+                  PUBLISHED,
+                  "contract.version-retired",
+                  MaintenanceWindows.PLANNED,
+                  MaintenanceWindows.CANCELLED
+                }));
         select.setLong(2, readTo);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
@@ -102,6 +112,10 @@ class PromiseRegistry {
 
   private void take(long index, String type, byte[] payload) {
     JsonNode event = json.readTree(payload);
+    if (MaintenanceWindows.tellOf(type)) {
+      maintenance.take(index, type, event);
+      return;
+    }
     String contract = event.path("contract").asString("");
     String version = event.path("version").asString("");
     List<Version> versions = contracts.computeIfAbsent(contract, _ -> new CopyOnWriteArrayList<>());
@@ -172,6 +186,11 @@ class PromiseRegistry {
         .toList();
   }
 
+  /** All maintenance windows of a product by all that was read. */
+  List<Maintenance> maintenanceOf(ProductId product) {
+    return maintenance.of(product);
+  }
+
   private final class At implements Promises {
 
     private final long position;
@@ -187,10 +206,9 @@ class PromiseRegistry {
       return position;
     }
 
-    /** Nothing plans maintenance yet. */
     @Override
     public List<Span> maintenance(ProductId product) {
-      return List.of();
+      return maintenance.at(position, product);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Maintenance windows from the command line. */
+@NullMarked
+package io.concordat.cli.maintenance;
+
+import org.jspecify.annotations.NullMarked;

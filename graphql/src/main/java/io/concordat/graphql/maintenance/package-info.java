@@ -1,0 +1,5 @@
+/** Maintenance windows of data products. */
+@NullMarked
+package io.concordat.graphql.maintenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is told: a step of an incident. Names no person.
+ * One thing that is told: a step of an incident, or of an error budget that is spent too fast.
+ * Names no person.
  *
+ * @param incident the incident; for an error budget an id of the same form for its burning, the
+ *     same when that ends
  * @param contract whose promise is broken, null where it concerns the product as a whole
  * @param cause null unless the incident is resolved
  * @param at when it happened, UTC

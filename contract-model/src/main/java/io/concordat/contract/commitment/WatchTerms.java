@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduler such as {@code cron}
  * @param schedule as the scheduler writes it
  * @param timeZone of the schedule
+ * @param objective least share of a month's checks that must be kept, percent, above 0 up to 100
  */
 public record WatchTerms(
     @Nullable String severity,
@@ -41,12 +42,14 @@ public record WatchTerms(
     @Nullable Duration expectedEvery,
     @Nullable String scheduler,
     @Nullable String schedule,
-    @Nullable String timeZone) {
+    @Nullable String timeZone,
+    @Nullable Double objective) {
 
   /** At the root: a list of mappings, each with the name of a promise as its commitment. */
   public static final String PROPERTY = "commitments";
 
-  private static final WatchTerms NONE = new WatchTerms(null, null, null, null, null, null, null);
+  private static final WatchTerms NONE =
+      new WatchTerms(null, null, null, null, null, null, null, null);
   private static final int MOST_CHECKS = 1_000;
 
   /**
@@ -62,7 +65,7 @@ public record WatchTerms(
     for (SlaProperty level : contract.slaProperties()) {
       own.put(
           level.at().path(),
-          new WatchTerms(null, null, null, null, level.scheduler(), level.schedule(), null));
+          new WatchTerms(null, null, null, null, level.scheduler(), level.schedule(), null, null));
     }
     Map<String, WatchTerms> named = named(contract);
     return promise ->
@@ -103,7 +106,14 @@ public record WatchTerms(
     for (QualityRule rule : rules) {
       WatchTerms native31 =
           new WatchTerms(
-              severity(rule.severity()), null, null, null, rule.scheduler(), rule.schedule(), null);
+              severity(rule.severity()),
+              null,
+              null,
+              null,
+              rule.scheduler(),
+              rule.schedule(),
+              null,
+              null);
       WatchTerms custom = read(part -> CustomProperties.text(rule.customProperties(), part));
       own.put(rule.at().path(), native31.before(custom));
     }
@@ -117,7 +127,8 @@ public record WatchTerms(
         duration(part.apply("expectedEvery")),
         part.apply("scheduler"),
         part.apply("schedule"),
-        part.apply("timeZone"));
+        part.apply("timeZone"),
+        objective(part.apply("objective")));
   }
 
   private WatchTerms before(WatchTerms other) {
@@ -129,7 +140,8 @@ public record WatchTerms(
         or(expectedEvery, other.expectedEvery),
         scheduled ? scheduler : other.scheduler,
         scheduled ? schedule : other.schedule,
-        or(timeZone, other.timeZone));
+        or(timeZone, other.timeZone),
+        or(objective, other.objective));
   }
 
   private static <T> @Nullable T or(@Nullable T one, @Nullable T other) {
@@ -150,6 +162,14 @@ public record WatchTerms(
     }
     int number = Integer.parseInt(text);
     return number < 1 || number > MOST_CHECKS ? null : number;
+  }
+
+  private static @Nullable Double objective(@Nullable String text) {
+    if (text == null || !text.matches("[0-9]{1,3}(\\.[0-9]{1,9})?")) {
+      return null;
+    }
+    double percent = Double.parseDouble(text);
+    return percent > 0 && percent <= 100 ? percent : null;
   }
 
   private static @Nullable Duration duration(@Nullable String text) {

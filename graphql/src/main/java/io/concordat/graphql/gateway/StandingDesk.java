@@ -5,6 +5,7 @@ import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,48 @@ public interface StandingDesk {
     UNKNOWN
   }
 
+  /** How fast a budget is spent where people are told of it. */
+  enum Pace {
+    FAST,
+    SLOW
+  }
+
+  /** Since when a budget is spent too fast. */
+  record BudgetBurn(Pace speed, Instant since) {}
+
+  /**
+   * The error budget of a promise in the current month (UTC), for all its versions together.
+   *
+   * @param objective least share of checks that must be kept, percent
+   * @param checks that were made so far
+   * @param allowed how many of the whole month's checks may fail
+   * @param spent how many failed
+   * @param remaining how many may still fail, never below 0
+   * @param percent spent of what is allowed; null where nothing is and something failed
+   * @param projected the same at the month's end, at the rate of the month so far
+   * @param burnRate how many times faster than allowed checks failed in the last hour; null where
+   *     none was made in it, or none may fail
+   * @param exhausted whether nothing is left
+   * @param burns those that people were told of, and that have not ended
+   */
+  record Budget(
+      YearMonth month,
+      double objective,
+      long checks,
+      double allowed,
+      long spent,
+      double remaining,
+      @Nullable Double percent,
+      @Nullable Double projected,
+      @Nullable Double burnRate,
+      boolean exhausted,
+      List<BudgetBurn> burns) {
+
+    public Budget {
+      burns = List.copyOf(burns);
+    }
+  }
+
   /**
    * Where a promise of a version stands.
    *
@@ -32,6 +75,7 @@ public interface StandingDesk {
    * @param passed checks that held, in what the producer judged last; null where it was measured
    * @param failed checks that did not hold; null likewise
    * @param incident of the breach; null while it is not breached
+   * @param budget what may fail in the current month; null where the contract names no objective
    */
   record CommitmentStanding(
       ContractId contract,
@@ -46,7 +90,8 @@ public interface StandingDesk {
       @Nullable Long passed,
       @Nullable Long failed,
       IncidentSeverity severity,
-      @Nullable IncidentId incident) {}
+      @Nullable IncidentId incident,
+      @Nullable Budget budget) {}
 
   /** By contract, version and name; contracts that serve nothing are left out. */
   Map<ContractId, List<CommitmentStanding>> ofContracts(Set<ContractId> contracts);

@@ -3,13 +3,11 @@ package io.concordat.notification.message;
 import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.notification.Notice;
-import io.concordat.notification.NoticeKind;
 import io.concordat.notification.routing.Target;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,12 +76,12 @@ public final class Messages {
     event.put("specversion", "1.0");
     event.put("id", id);
     event.put("source", "urn:concordat");
-    event.put("type", "io.concordat.incident." + lower(notice.kind()));
+    event.put("type", "io.concordat." + notice.kind().topic());
     event.put("subject", notice.incident().toString());
     event.put("time", notice.at().toString());
     event.put("datacontenttype", "application/json");
     Map<String, Object> data = new LinkedHashMap<>(details(notice));
-    data.put("incident", notice.incident().toString());
+    data.put(about(notice), notice.incident().toString());
     data.put("severity", notice.severity().name());
     data.put("summary", notice.summary());
     if (!notice.downstream().isEmpty()) {
@@ -99,14 +97,14 @@ public final class Messages {
     event.put(
         "event_action",
         switch (notice.kind()) {
-          case OPENED, REOPENED -> "trigger";
+          case OPENED, REOPENED, BUDGET_BURNING -> "trigger";
           case ACKNOWLEDGED -> "acknowledge";
-          case RESOLVED -> "resolve";
+          case RESOLVED, BUDGET_CALM -> "resolve";
           case DOWNSTREAM_TOLD ->
               throw new IllegalArgumentException("nobody is paged for what is upstream of them");
         });
-    event.put("dedup_key", "concordat/incident/" + notice.incident());
-    if (notice.kind() == NoticeKind.OPENED || notice.kind() == NoticeKind.REOPENED) {
+    event.put("dedup_key", "concordat/" + about(notice) + "/" + notice.incident());
+    if (event.get("event_action").equals("trigger")) {
       Map<String, Object> payload = new LinkedHashMap<>();
       String summary = notice.product() + ": " + notice.summary();
       payload.put("summary", summary.substring(0, Math.min(PAGER_SUMMARY, summary.length())));
@@ -168,8 +166,8 @@ public final class Messages {
   private static String headline(Notice notice) {
     String cause = notice.cause() == null ? "" : " (" + notice.cause().name() + ")";
     return notice.severity()
-        + " incident "
-        + lower(notice.kind())
+        + " "
+        + notice.kind().topic().replace('.', ' ')
         + cause
         + ": "
         + notice.product()
@@ -182,8 +180,7 @@ public final class Messages {
         + "\n"
         + notice.summary()
         + reached(notice)
-        + "\nIncident "
-        + notice.incident();
+        + (notice.kind().isOfBudget() ? "" : "\nIncident " + notice.incident());
   }
 
   /** A line break in a subject would begin another header. */
@@ -196,7 +193,7 @@ public final class Messages {
     return plainText(notice).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private static String lower(NoticeKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String about(Notice notice) {
+    return notice.kind().isOfBudget() ? "burn" : "incident";
   }
 }

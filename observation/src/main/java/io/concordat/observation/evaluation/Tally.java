@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of one commitment, counted per hour by the time of observation. What comes after its hour
@@ -18,6 +20,7 @@ public final class Tally {
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final TreeMap<Long, Counts> open = new TreeMap<>();
+  private @Nullable Slots slots;
   private long openFrom;
 
   /** The hour of the latest checks; most others are of the same. */
@@ -47,7 +50,7 @@ public final class Tally {
   /** Checks kept and broken. A number that would be larger stays {@link Long#MAX_VALUE}. */
   public record Counts(long passed, long failed) {
 
-    private Counts plus(Counts other) {
+    Counts plus(Counts other) {
       return new Counts(sum(passed, other.passed), sum(failed, other.failed));
     }
 
@@ -57,7 +60,7 @@ public final class Tally {
   }
 
   /**
-   * An hour and what was counted in it.
+   * An hour, or five minutes, and what was counted in it.
    *
    * @param from its start, milliseconds since 1970 UTC
    */
@@ -77,6 +80,9 @@ public final class Tally {
     freshPassed = Counts.sum(freshPassed, passed);
     freshFailed = Counts.sum(freshFailed, failed);
     fresh = true;
+    if (slots != null) {
+      slots.add(at, new Counts(passed, failed));
+    }
   }
 
   /** Puts the checks of the latest hour to the others. */
@@ -87,6 +93,24 @@ public final class Tally {
       freshFailed = 0;
       fresh = false;
     }
+  }
+
+  /** From here on it also counts by five minutes. */
+  public void keepSlots() {
+    if (slots == null) {
+      slots = new Slots();
+    }
+  }
+
+  /** Puts back what was saved of five minutes; {@code from} in milliseconds since 1970 UTC. */
+  public void restoreSlot(long from, Counts counts) {
+    keepSlots();
+    Objects.requireNonNull(slots).restore(from, counts);
+  }
+
+  /** The five minutes that have changed since this was asked last; of a bit more than an hour. */
+  public List<Hour> takeSlots() {
+    return slots == null ? List.of() : slots.takeChanged();
   }
 
   /**

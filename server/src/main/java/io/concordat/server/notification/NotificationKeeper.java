@@ -84,7 +84,8 @@ class NotificationKeeper {
     }
   }
 
-  private boolean isTold(Instant at) {
+  /** Whether there is anybody to tell, and what happened is not long over. */
+  boolean isTold(Instant at) {
     return !channels.isEmpty() && at.isAfter(clock.instant().minus(maxAge));
   }
 
@@ -93,7 +94,8 @@ class NotificationKeeper {
         streams.read(incident.stream(), Set.of(IncidentOpened.class)).getFirst();
   }
 
-  private void tell(String event, Notice notice) {
+  /** Puts a notice into the outbox, once for each event and channel. */
+  void tell(String event, Notice notice) {
     Instant now = clock.instant();
     for (Channel channel : channels) {
       channel

@@ -35,6 +35,7 @@ final class ContractPromises {
 
   private final Map<String, List<Promise>> promises = new LinkedHashMap<>();
   private final Map<String, Long> oldest = new HashMap<>();
+  private final Map<String, Double> available = new HashMap<>();
   private final Map<String, String> told = new HashMap<>();
   private final Map<String, WatchTerms> terms = new HashMap<>();
   private final Function<NamedCommitment, WatchTerms> termsOf;
@@ -68,6 +69,12 @@ final class ContractPromises {
             && measured.unit().equals("seconds")
             && millis(promise) > 0) {
           frequency = Math.min(millis(promise), Duration.ofDays(3_650).toMillis());
+        } else if (measured.kind() == CommitmentKind.AVAILABILITY
+            && measured.unit().equals("percent")) {
+          promise.ranges().stream()
+              .mapToDouble(Promise.Range::low)
+              .filter(low -> low > 0 && low <= 100)
+              .forEach(low -> available.merge(name, low, Math::max));
         }
       }
       case Commitment.NotEvaluable _ -> take(named, new Promise(List.of(), ""));
@@ -93,7 +100,8 @@ final class ContractPromises {
             said.keptChecks() == null ? Hysteresis.USUAL.toRecover() : said.keptChecks()),
         severity(said.severity()),
         hours(said),
-        expectation(said));
+        expectation(said),
+        said.objective() == null ? available.get(name) : said.objective());
   }
 
   private static IncidentSeverity severity(@Nullable String said) {

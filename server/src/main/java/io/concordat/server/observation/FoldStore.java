@@ -38,6 +38,12 @@ class FoldStore {
           + " on conflict (product, commitment, hour) do update"
           + " set passed = excluded.passed, failed = excluded.failed";
 
+  private static final String PUT_SLOTS =
+      "insert into observation_slot (product, commitment, slot, passed, failed)"
+          + " select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[])"
+          + " on conflict (product, commitment, slot) do update"
+          + " set passed = excluded.passed, failed = excluded.failed";
+
   private static final String ADD_ASIDES =
       "insert into observation_aside as known (contract, version, commitment, producer, fault,"
           + " count, first_at, last_at, last_id)"
@@ -110,6 +116,16 @@ class FoldStore {
                     row.getTimestamp(3).getTime(),
                     new Tally.Counts(row.getLong(4), row.getLong(5)));
           }
+        }
+      }
+      try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select product, commitment, slot, passed, failed from observation_slot");
+          ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          fold.tally(new TallyKey(new ProductId(row.getString(1)), row.getString(2)))
+              .restoreSlot(
+                  row.getTimestamp(3).getTime(), new Tally.Counts(row.getLong(4), row.getLong(5)));
         }
       }
       try (PreparedStatement select =
@@ -193,21 +209,34 @@ class FoldStore {
   private static void hours(Connection connection, ObservationFold fold, Collected collected)
       throws SQLException {
     List<HourRow> rows = new ArrayList<>();
+    List<HourRow> slots = new ArrayList<>();
     for (TallyKey key : fold.takeCounted()) {
-      fold.tally(key)
+      String product = key.product().value();
+      Tally tally = fold.tally(key);
+      tally
           .open()
-          .forEach((from, counts) ->
-              rows.add(new HourRow(key.product().value(), key.commitment(), from, counts)));
+          .forEach(
+              (from, counts) -> rows.add(new HourRow(product, key.commitment(), from, counts)));
+      tally
+          .takeSlots()
+          .forEach(slot ->
+              slots.add(new HourRow(product, key.commitment(), slot.from(), slot.counts())));
     }
     for (Closed hour : collected.takeToSave()) {
       hour.counts()
           .forEach((name, counts) ->
               rows.add(new HourRow(hour.product().value(), name, hour.from(), counts)));
     }
+    put(connection, PUT_HOURS, rows);
+    put(connection, PUT_SLOTS, slots);
+  }
+
+  private static void put(Connection connection, String statement, List<HourRow> rows)
+      throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement put = connection.prepareStatement(PUT_HOURS)) {
+    try (PreparedStatement put = connection.prepareStatement(statement)) {
       set(connection, put, 1, "text", rows, HourRow::product);
       set(connection, put, 2, "text", rows, HourRow::commitment);
       set(connection, put, 3, "timestamptz", rows, row -> time(row.from()));

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param pause longest wait of the fold between two looks at the log
  * @param save how often the state of the fold is saved
  * @param tick how often the clock is put into the log
+ * @param burns how often error budgets are looked at
  */
 @ConfigurationProperties("concordat.observations")
 record ObservationSettings(
@@ -30,7 +31,8 @@ record ObservationSettings(
     @DefaultValue("7d") Duration behind,
     @DefaultValue("100ms") Duration pause,
     @DefaultValue("5s") Duration save,
-    @DefaultValue("15s") Duration tick) {
+    @DefaultValue("15s") Duration tick,
+    @DefaultValue("30s") Duration burns) {
 
   ObservationSettings {
     if (maxBatch.toBytes() < 1

@@ -5,6 +5,8 @@ import io.concordat.contract.odcs.OdcsReader;
 import io.concordat.graphql.gateway.MaintenanceDesk.Maintenance;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.ProductId;
+import io.concordat.observation.budget.ErrorBudget;
+import io.concordat.observation.evaluation.fold.ObservationFold.TallyKey;
 import io.concordat.observation.evaluation.fold.Promised;
 import io.concordat.observation.evaluation.fold.Promises;
 import io.concordat.observation.evaluation.fold.Span;
@@ -189,6 +191,31 @@ class PromiseRegistry {
   /** All maintenance windows of a product by all that was read. */
   List<Maintenance> maintenanceOf(ProductId product) {
     return maintenance.of(product);
+  }
+
+  /**
+   * The objectives of all commitments that have an error budget, by all that was read.
+   *
+   * @param products of which; null for all
+   */
+  Map<TallyKey, Double> objectives(@Nullable Set<ProductId> products) {
+    Map<TallyKey, Double> found = new HashMap<>();
+    contracts.forEach((id, versions) -> {
+      ProductId product = new ContractId(id).product();
+      if (products == null || products.contains(product)) {
+        versions.stream()
+            .filter(version -> version.until() == Long.MAX_VALUE)
+            .flatMap(version -> version.promised().entrySet().stream())
+            .forEach(each -> {
+              Double objective = each.getValue().objective();
+              if (objective != null) {
+                found.merge(
+                    new TallyKey(product, each.getKey()), objective, ErrorBudget::objective);
+              }
+            });
+      }
+    });
+    return found;
   }
 
   private final class At implements Promises {

@@ -10,6 +10,7 @@ import io.concordat.observation.evaluation.Quantity;
 import io.concordat.observation.evaluation.Reading;
 import io.concordat.observation.evaluation.fold.ObservationFold;
 import io.concordat.observation.evaluation.fold.ObservationFold.Moments;
+import io.concordat.observation.evaluation.fold.ObservationFold.TallyKey;
 import io.concordat.observation.evaluation.fold.Pages;
 import io.concordat.observation.evaluation.fold.Stood;
 import java.sql.SQLException;
@@ -33,11 +34,13 @@ class StandingBoard implements StandingDesk {
   private final PromiseRegistry registry;
   private final FoldStore store;
   private final Outbox outbox;
+  private final BudgetBoard budgets;
 
-  StandingBoard(PromiseRegistry registry, FoldStore store, Outbox outbox) {
+  StandingBoard(PromiseRegistry registry, FoldStore store, Outbox outbox, BudgetBoard budgets) {
     this.registry = registry;
     this.store = store;
     this.outbox = outbox;
+    this.budgets = budgets;
   }
 
   @Override
@@ -81,12 +84,19 @@ class StandingBoard implements StandingDesk {
       }
     });
     Map<String, UUID> incidents = outbox.broken(subjects(stood));
+    Map<TallyKey, Budget> spent =
+        budgets.of(stood.keySet().stream().map(ContractId::product).collect(Collectors.toSet()));
     Map<ContractId, List<CommitmentStanding>> found = new TreeMap<>();
     stood.forEach((contract, all) ->
         found.put(
             contract,
             all.stream()
-                .map(each -> shown(contract, each, incidents.get(subject(contract, each))))
+                .map(each ->
+                    shown(
+                        contract,
+                        each,
+                        incidents.get(subject(contract, each)),
+                        spent.get(new TallyKey(contract.product(), each.commitment()))))
                 .toList()));
     return found;
   }
@@ -102,7 +112,7 @@ class StandingBoard implements StandingDesk {
   }
 
   private static CommitmentStanding shown(
-      ContractId contract, Stood stood, @Nullable UUID incident) {
+      ContractId contract, Stood stood, @Nullable UUID incident, @Nullable Budget budget) {
     Reading reading = stood.reading();
     Quantity measured = reading instanceof Reading.Measured(Quantity quantity) ? quantity : null;
     Reading.Judged judged = reading instanceof Reading.Judged checks ? checks : null;
@@ -119,7 +129,8 @@ class StandingBoard implements StandingDesk {
         judged == null ? null : judged.passed(),
         judged == null ? null : judged.failed(),
         stood.promised().severity(),
-        incident == null ? null : new IncidentId(incident));
+        incident == null ? null : new IncidentId(incident),
+        budget);
   }
 
   private static State state(Standing standing) {

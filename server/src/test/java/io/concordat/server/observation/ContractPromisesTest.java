@@ -98,6 +98,41 @@ class ContractPromisesTest {
   }
 
   @Test
+  void theObjectiveIsNamedOrThatOfAvailability() {
+    Map<String, Promised> read =
+        promises(
+            """
+            slaProperties:
+              - {property: latency, value: 4, unit: h}
+              - {property: availability, value: 99.9, unit: percent}
+            """);
+    assertThat(read.get("availability")).extracting(Promised::objective).isEqualTo(99.9);
+    assertThat(read.get("freshness")).extracting(Promised::objective).isNull();
+    assertThat(rule("customProperties: [{property: objective, value: 99.5}]").objective())
+        .isEqualTo(99.5);
+    assertThat(
+            promises(
+                    """
+                    slaProperties:
+                      - {property: availability, value: 99.9, unit: percent}
+                    customProperties:
+                      - property: commitments
+                        value: [{commitment: availability, objective: 98}]
+                    """)
+                .get("availability"))
+        .extracting(Promised::objective)
+        .isEqualTo(98.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "-1", "100.1", "all", "1e2"})
+  void anObjectiveThatIsNoneIsNotRead(String written) {
+    assertThat(rule("customProperties: [{property: objective, value: '" + written + "'}]"))
+        .extracting(Promised::objective)
+        .isNull();
+  }
+
+  @Test
   void deliveriesSayHowOftenChecksAreExpected() {
     Promised available =
         promises(

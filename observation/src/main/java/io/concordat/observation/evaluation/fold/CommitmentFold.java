@@ -78,6 +78,9 @@ final class CommitmentFold {
     if (closed != null) {
       return closed;
     }
+    if (promised.objective() != null) {
+      tally.keepSlots();
+    }
     Series of =
         series.computeIfAbsent(
             new Source(version, producer),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hours in which it holds; null for always
  * @param expectation when it must be heard of again; it has no part where silence breaks the
  *     promise
+ * @param objective least share of a month's checks that must be kept, percent, above 0 up to 100;
+ *     null where the contract names none: then it has no error budget
  */
 public record Promised(
     String told,
@@ -25,7 +27,8 @@ public record Promised(
     Hysteresis hysteresis,
     IncidentSeverity severity,
     @Nullable Hours hours,
-    Expectation expectation) {
+    Expectation expectation,
+    @Nullable Double objective) {
 
   /** Whether silence breaks it. */
   public boolean isWatched() {

@@ -183,7 +183,8 @@ class ObservationFoldTest {
             new Hysteresis(1, 3),
             IncidentSeverity.CRITICAL,
             null,
-            Expectation.every(DAY));
+            Expectation.every(DAY),
+            null);
     fold.promise(++position, START, promises(2, Map.of("1.0.0", Map.of("completeness", strict))));
     see("completeness", "a", START, 50, "percent");
     assertThat(heard.turns)
@@ -397,7 +398,8 @@ class ObservationFoldTest {
         Hysteresis.USUAL,
         IncidentSeverity.MEDIUM,
         hours,
-        Expectation.every(DAY));
+        Expectation.every(DAY),
+        null);
   }
 
   private static Promise atMost(double high, String unit) {

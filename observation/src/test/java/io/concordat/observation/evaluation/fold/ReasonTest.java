@@ -79,6 +79,7 @@ class ReasonTest {
         Hysteresis.USUAL,
         IncidentSeverity.MEDIUM,
         null,
-        Expectation.every(86_400_000));
+        Expectation.every(86_400_000),
+        null);
   }
 }

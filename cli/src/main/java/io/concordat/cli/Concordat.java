@@ -29,6 +29,7 @@ import io.concordat.cli.scorecard.Scorecard;
 import io.concordat.cli.session.Completion;
 import io.concordat.cli.session.Login;
 import io.concordat.cli.session.Status;
+import io.concordat.cli.standing.Standing;
 import io.concordat.cli.verdict.Check;
 import io.concordat.cli.verdict.Lint;
 import io.concordat.cli.verdict.Publish;
@@ -91,6 +92,7 @@ final class Concordat implements Runnable {
     all.put("catalog", Catalog::new);
     all.put("incident", Incident::new);
     all.put("scorecard", Scorecard::new);
+    all.put("standing", Standing::new);
     all.put("request", Request::new);
     all.put("publish", Publish::new);
     all.put("policies", Policies::new);

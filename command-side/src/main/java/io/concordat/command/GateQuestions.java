@@ -2,6 +2,7 @@ package io.concordat.command;
 
 import io.concordat.contract.gate.UpstreamContract;
 import io.concordat.contract.gate.UpstreamLookup;
+import io.concordat.messages.contract.BudgetRead;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.DriftRead;
@@ -9,7 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the gate asks, answered by the mesh as it is now. */
-public record GateQuestions(UpstreamContracts upstream, ObservedDrift observed)
+public record GateQuestions(
+    UpstreamContracts upstream, ObservedDrift observed, ErrorBudgets budgets)
     implements UpstreamLookup {
 
   @Override
@@ -20,5 +22,10 @@ public record GateQuestions(UpstreamContracts upstream, ObservedDrift observed)
   @Override
   public Optional<DriftRead> drift(String contractId, ContractOutline outline, Instant at) {
     return observed.drift(new ContractId(contractId), outline);
+  }
+
+  @Override
+  public Optional<BudgetRead> budget(String contractId, Instant at) {
+    return budgets.budgets(new ContractId(contractId).product(), at);
   }
 }

@@ -24,6 +24,7 @@ public final class Streams {
     fixture.registerInjectableResource(context);
     fixture.registerInjectableResource(new FakeMesh());
     fixture.registerInjectableResource((ObservedDrift) (contract, outline) -> Optional.empty());
+    fixture.registerInjectableResource(ErrorBudgets.UNSPENT);
     fixture.registerInjectableResources(resources);
     fixture.registerCommandTargetResolver(command ->
         new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));

@@ -10,6 +10,7 @@ import io.concordat.messages.Event;
 import io.concordat.messages.EventCatalog;
 import io.concordat.messages.EventType;
 import io.concordat.messages.Subject;
+import io.concordat.messages.contract.BudgetRead;
 import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractVersionRejected;
@@ -118,6 +119,29 @@ class GoldenEventsTest {
   }
 
   @Test
+  void whatWasLeftOfBudgetsIsStoredWithTheVerdictWhereAPolicyAsked() {
+    Instant at = Instant.parse("2026-03-01T09:30:00Z");
+    BudgetRead budget =
+        new BudgetRead(
+            true,
+            at,
+            "2026-03",
+            List.of(new BudgetRead.Share("freshness", 99.5, 1_000, 7, 5.25, true)));
+    Event event =
+        new ContractAssessed(
+            new ContractId("payments/settlements/daily"),
+            "1.4.0",
+            new Verdict(4, List.of()),
+            new VerdictBasis("1.3.2", List.of(), null, budget),
+            at);
+    byte[] written = SERIALIZER.serialize(event, byte[].class).getData();
+    assertThat(new String(written, StandardCharsets.UTF_8))
+        .contains("\"budget\":{\"known\":true,\"asOf\":\"2026-03-01T09:30:00Z\"")
+        .doesNotContain("drift");
+    assertThat(read("contract.assessed", 1, written)).isEqualTo(event);
+  }
+
+  @Test
   void whatJobsWereSeenToDoIsStoredWithTheVerdictWhereAPolicyAsked() {
     Instant at = Instant.parse("2026-03-01T09:30:00Z");
     DatasetName table = new DatasetName("postgres://db:5432", "a.b.c");
@@ -139,7 +163,7 @@ class GoldenEventsTest {
               new ContractId("payments/settlements/daily"),
               "1.4.0",
               new Verdict(4, List.of()),
-              new VerdictBasis("1.3.2", List.of(), drift),
+              new VerdictBasis("1.3.2", List.of(), drift, null),
               at);
       byte[] written = SERIALIZER.serialize(event, byte[].class).getData();
       assertThat(new String(written, StandardCharsets.UTF_8))

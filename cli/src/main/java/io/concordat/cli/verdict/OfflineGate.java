@@ -67,6 +67,9 @@ final class OfflineGate {
     if (policies.asksDrift()) {
       notes.add("what jobs were seen to do, for which a policy asks");
     }
+    if (policies.asksBudget()) {
+      notes.add("what is left of error budgets, for which a policy asks");
+    }
     return notes.isEmpty()
         ? Optional.empty()
         : Optional.of("Not checked, as no server was asked: " + String.join("; ", notes) + ".");

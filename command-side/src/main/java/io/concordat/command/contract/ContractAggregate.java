@@ -1,5 +1,6 @@
 package io.concordat.command.contract;
 
+import io.concordat.command.ErrorBudgets;
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.ObservedDrift;
 import io.concordat.command.PolicySetInForce;
@@ -40,9 +41,12 @@ class ContractAggregate {
       DecisionContext context,
       MeshDirectory mesh,
       ObservedDrift observed,
+      ErrorBudgets budgets,
       PolicySetInForce policies) {
     apply(
-        command, context, ContractFacts.of(command.contract(), context, mesh, observed, policies));
+        command,
+        context,
+        ContractFacts.of(command.contract(), context, mesh, observed, budgets, policies));
   }
 
   @CommandHandler
@@ -53,7 +57,10 @@ class ContractAggregate {
       ObservedDrift observed,
       PolicySetInForce policies) {
     apply(
-        command, context, ContractFacts.of(command.contract(), context, mesh, observed, policies));
+        command,
+        context,
+        ContractFacts.of(
+            command.contract(), context, mesh, observed, ErrorBudgets.UNSPENT, policies));
   }
 
   @CommandHandler
@@ -64,7 +71,10 @@ class ContractAggregate {
       ObservedDrift observed,
       PolicySetInForce policies) {
     apply(
-        command, context, ContractFacts.of(command.contract(), context, mesh, observed, policies));
+        command,
+        context,
+        ContractFacts.of(
+            command.contract(), context, mesh, observed, ErrorBudgets.UNSPENT, policies));
   }
 
   @CommandHandler
@@ -77,7 +87,8 @@ class ContractAggregate {
     apply(
         command,
         context,
-        ContractFacts.of(command.contract(), context, mesh, observed.orFail(), policies));
+        ContractFacts.of(
+            command.contract(), context, mesh, observed.orFail(), ErrorBudgets.UNSPENT, policies));
   }
 
   @EventSourcingHandler

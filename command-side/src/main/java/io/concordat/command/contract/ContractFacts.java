@@ -1,5 +1,6 @@
 package io.concordat.command.contract;
 
+import io.concordat.command.ErrorBudgets;
 import io.concordat.command.GateQuestions;
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.ObservedDrift;
@@ -62,6 +63,7 @@ record ContractFacts(
       DecisionContext context,
       MeshDirectory mesh,
       ObservedDrift observed,
+      ErrorBudgets budgets,
       PolicySetInForce policies) {
     return new ContractFacts(
         mesh.productOwner(contract.product()).orElse(null),
@@ -72,7 +74,7 @@ record ContractFacts(
                 previous,
                 context.now(),
                 policies.at(context.now()),
-                new GateQuestions(mesh, observed)),
+                new GateQuestions(mesh, observed, budgets)),
         () -> policies.at(context.now()).policySet(),
         versions -> mesh.documents(contract, versions));
   }

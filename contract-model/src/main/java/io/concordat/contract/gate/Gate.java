@@ -9,6 +9,7 @@ import io.concordat.contract.policy.CompiledPolicySet;
 import io.concordat.contract.policy.Judged;
 import io.concordat.contract.tree.Mapping;
 import io.concordat.contract.tree.Span;
+import io.concordat.messages.contract.BudgetRead;
 import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.DriftRead;
 import io.concordat.messages.policy.Severity;
@@ -48,8 +49,14 @@ public final class Gate {
                 .drift(submission.contractId(), outline, submission.at())
                 .orElseGet(() -> DriftRead.unknown(submission.at()))
             : null;
+    BudgetRead budget =
+        policies.asksBudget()
+            ? upstream
+                .budget(submission.contractId(), submission.at())
+                .orElseGet(() -> BudgetRead.unknown(submission.at()))
+            : null;
     List<Violation> violations =
-        policies.evaluate(judged(submission, contract, found, drift, policies)).stream()
+        policies.evaluate(judged(submission, contract, found, drift, budget, policies)).stream()
             .map(violation -> waived(violation, submission, policies))
             .toList();
     return new GateResult(
@@ -58,13 +65,20 @@ public final class Gate {
         read.version(),
         new Verdict(policies.number(), violations),
         found.reads(),
-        drift);
+        drift,
+        budget);
   }
 
   private static GateResult refused(
       ReadResult read, CompiledPolicySet policies, List<Violation> violations) {
     return new GateResult(
-        null, null, read.version(), new Verdict(policies.number(), violations), List.of(), null);
+        null,
+        null,
+        read.version(),
+        new Verdict(policies.number(), violations),
+        List.of(),
+        null,
+        null);
   }
 
   private static Judged judged(
@@ -72,6 +86,7 @@ public final class Gate {
       OdcsContract contract,
       Upstream found,
       @Nullable DriftRead drift,
+      @Nullable BudgetRead budget,
       CompiledPolicySet policies) {
     OdcsContract previous =
         submission.previousDocument() != null && policies.asksPrevious()
@@ -83,7 +98,8 @@ public final class Gate {
         previous,
         previous == null ? List.of() : Comparison.of(previous, contract).changes(),
         policies.asksUpstream() ? found.contracts() : Map.of(),
-        drift);
+        drift,
+        budget);
   }
 
   private static Violation waived(

@@ -2,6 +2,7 @@ package io.concordat.contract.gate;
 
 import io.concordat.contract.SemanticVersion;
 import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.contract.BudgetRead;
 import io.concordat.messages.contract.ContractOutline;
 import io.concordat.messages.contract.DriftRead;
 import io.concordat.messages.policy.UpstreamRead;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream what was known of each contract that the document declares upstream, in its
  *     order; empty where the document is not a valid contract
  * @param drift what was known of what jobs were seen to do; null where no policy asked
+ * @param budget what was known of error budgets; null where no policy asked
  */
 public record GateResult(
     @Nullable OdcsContract contract,
@@ -28,7 +30,8 @@ public record GateResult(
     @Nullable String version,
     Verdict verdict,
     List<UpstreamRead> upstream,
-    @Nullable DriftRead drift) {
+    @Nullable DriftRead drift,
+    @Nullable BudgetRead budget) {
 
   public GateResult {
     upstream = List.copyOf(upstream);

@@ -70,7 +70,8 @@ public record Judgement(
         new VerdictBasis(
             previous == null ? null : previous.number().toString(),
             result.upstream(),
-            result.drift());
+            result.drift(),
+            result.budget());
     Optional<Succession> succession =
         Optional.ofNullable(previous)
             .map(before ->

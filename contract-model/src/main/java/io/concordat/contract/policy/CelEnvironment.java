@@ -79,6 +79,7 @@ final class CelEnvironment {
             .addVar("changes", PolicyTypes.CHANGES)
             .addVar("upstreamContracts", PolicyTypes.CONTRACTS)
             .addVar(DriftValues.VARIABLE, PolicyTypes.reference(PolicyTypes.DRIFT))
+            .addVar(BudgetValues.VARIABLE, PolicyTypes.reference(PolicyTypes.BUDGET))
             .addVar("semanticTypes", PolicyTypes.SEMANTIC_TYPES)
             .addVar("parameters", PolicyTypes.PARAMETERS)
             .addFunctionDeclarations(PolicyFunctions.declarations());

@@ -38,6 +38,7 @@ public final class CompiledPolicySet {
   private final boolean asksPrevious;
   private final boolean asksUpstream;
   private final boolean asksDrift;
+  private final boolean asksBudget;
   private final long mostStepsOfOne;
 
   private CompiledPolicySet(
@@ -61,6 +62,8 @@ public final class CompiledPolicySet {
         policies.stream().anyMatch(policy -> policy.variables().contains("upstreamContracts"));
     this.asksDrift =
         policies.stream().anyMatch(policy -> policy.variables().contains(DriftValues.VARIABLE));
+    this.asksBudget =
+        policies.stream().anyMatch(policy -> policy.variables().contains(BudgetValues.VARIABLE));
   }
 
   /**
@@ -117,6 +120,11 @@ public final class CompiledPolicySet {
     return asksDrift;
   }
 
+  /** Whether a policy asks for what is left of error budgets. */
+  public boolean asksBudget() {
+    return asksBudget;
+  }
+
   /** The set as it was compiled. */
   public PolicySet policySet() {
     return policySet;
@@ -137,6 +145,7 @@ public final class CompiledPolicySet {
     mesh.put("previous", asksPrevious ? previous(judged) : PolicyValues.NO_CONTRACT);
     mesh.put("upstreamContracts", asIs(asksUpstream ? upstream(judged) : Map.of()));
     mesh.put(DriftValues.VARIABLE, DriftValues.of(judged.drift()));
+    mesh.put(BudgetValues.VARIABLE, BudgetValues.of(judged.budget()));
     List<PolicyStruct> changes =
         asksPrevious ? PolicyValues.changes(judged.changes(), judged.contract()) : List.of();
     mesh.put("changes", changes);

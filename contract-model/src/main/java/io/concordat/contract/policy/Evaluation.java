@@ -73,13 +73,21 @@ final class Evaluation {
       }
       violations.add(
           notKnown(failure)
-              ? undecided(policy, element.value().place())
-              : failed(policy, element.value().place(), reason(failure)));
+              .map(what -> undecided(policy, element.value().place(), what))
+              .orElseGet(() -> failed(policy, element.value().place(), reason(failure))));
     }
   }
 
-  private boolean notKnown(CelEvaluationException failure) {
-    return !meter.exceeded() && reason(failure).contains(DriftValues.NOT_KNOWN);
+  private Optional<String> notKnown(CelEvaluationException failure) {
+    if (meter.exceeded()) {
+      return Optional.empty();
+    }
+    if (reason(failure).contains(DriftValues.NOT_KNOWN)) {
+      return Optional.of(DriftValues.NOT_KNOWN + ", as the lineage graph did not answer");
+    }
+    return reason(failure).contains(BudgetValues.NOT_KNOWN)
+        ? Optional.of(BudgetValues.NOT_KNOWN)
+        : Optional.empty();
   }
 
   private String reason(CelEvaluationException failure) {
@@ -152,13 +160,12 @@ final class Evaluation {
   }
 
   /** The violation that stands for a policy that asks for what is not known now. */
-  private static Violation undecided(Policy policy, Place place) {
+  private static Violation undecided(Policy policy, Place place, String what) {
     return violation(
         policy,
         place,
-        "The policy '%s' cannot be held against the document now: %s, as the lineage graph did not"
-                .formatted(policy.id(), DriftValues.NOT_KNOWN)
-            + " answer. What is not known is not taken as kept; submit it again later.");
+        "The policy '%s' cannot be held against the document now: %s.".formatted(policy.id(), what)
+            + " What is not known is not taken as kept; submit it again later.");
   }
 
   /** The violation that stands for a policy that could not be evaluated. */

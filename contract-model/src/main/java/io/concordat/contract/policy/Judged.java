@@ -1,6 +1,7 @@
 package io.concordat.contract.policy;
 
 import io.concordat.contract.odcs.OdcsContract;
+import io.concordat.messages.contract.BudgetRead;
 import io.concordat.messages.contract.ContractChange;
 import io.concordat.messages.contract.DriftRead;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream the current versions of the declared upstream by contract id; those that cannot
  *     be read are not there, and none is where no policy asks for them
  * @param drift what is known of what jobs were seen to do; null where no policy asks for it
+ * @param budget what is known of error budgets; null where no policy asks for it
  */
 public record Judged(
     OdcsContract contract,
@@ -31,7 +33,8 @@ public record Judged(
     @Nullable OdcsContract previous,
     List<ContractChange> changes,
     Map<String, OdcsContract> upstream,
-    @Nullable DriftRead drift) {
+    @Nullable DriftRead drift,
+    @Nullable BudgetRead budget) {
 
   public Judged {
     unknownUpstream = Collections.unmodifiableSet(new LinkedHashSet<>(unknownUpstream));
@@ -41,6 +44,6 @@ public record Judged(
 
   /** A first version, with nothing known of what is upstream but what does not exist. */
   public static Judged first(OdcsContract contract, Set<String> unknownUpstream) {
-    return new Judged(contract, unknownUpstream, null, List.of(), Map.of(), null);
+    return new Judged(contract, unknownUpstream, null, List.of(), Map.of(), null, null);
   }
 }

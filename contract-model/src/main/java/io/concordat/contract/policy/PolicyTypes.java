@@ -101,6 +101,18 @@ final class PolicyTypes {
           .with(STRINGS, "unobserved")
           .with(listOf(DIFFERENCE), "schema");
 
+  static final StructShape BUDGET_SHARE =
+      StructShape.of("concordat.BudgetShare")
+          .with(STRING, "commitment")
+          .with(DOUBLE, "objective", "checks", "failed", "allowed")
+          .with(BOOL, "spent");
+
+  static final StructShape BUDGET =
+      StructShape.of("concordat.Budget")
+          .with(STRING, "state", "asOf", "month")
+          .with(STRINGS, "spent")
+          .with(listOf(BUDGET_SHARE), "shares");
+
   static final List<StructShape> ALL =
       List.of(
           CONTRACT,
@@ -116,7 +128,9 @@ final class PolicyTypes {
           SEMANTIC_TYPE,
           DRIFT,
           UNDECLARED,
-          DIFFERENCE);
+          DIFFERENCE,
+          BUDGET,
+          BUDGET_SHARE);
 
   /** The type of the variable {@code semanticTypes}. */
   static final CelType SEMANTIC_TYPES = MapType.create(STRING, reference(SEMANTIC_TYPE));

@@ -141,7 +141,13 @@ class CompiledPolicySetTest {
         Policies.set(Policies.of(PolicyScope.CHANGE, "previous.id != contract.id"));
     Judged judged =
         new Judged(
-            next, Set.of(), CONTRACT, Comparison.of(CONTRACT, next).changes(), Map.of(), null);
+            next,
+            Set.of(),
+            CONTRACT,
+            Comparison.of(CONTRACT, next).changes(),
+            Map.of(),
+            null,
+            null);
     assertThat(set.evaluate(judged)).hasSameSizeAs(judged.changes());
     assertThat(set.evaluate(Judged.first(next, Set.of()))).isEmpty();
   }

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  *     it was told
  * @param drift what it was told of what jobs were seen to do; null where no policy asked. Stored
  *     only where it is there, so that events of before it could be asked stay as they are
+ * @param budget what it was told of error budgets; null where no policy asked, and stored likewise
  */
 public record VerdictBasis(
     @Nullable String previousVersion,
     List<UpstreamRead> upstream,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DriftRead drift) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DriftRead drift,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BudgetRead budget) {
 
-  /** A verdict for which nobody asked what jobs were seen to do. */
+  /** A verdict for which nobody asked more than what is upstream. */
   public VerdictBasis(@Nullable String previousVersion, List<UpstreamRead> upstream) {
-    this(previousVersion, upstream, null);
+    this(previousVersion, upstream, null, null);
   }
 
   public VerdictBasis {

@@ -10,6 +10,7 @@ import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.graphql.error.NoSuchObject;
 import io.concordat.graphql.gateway.VerdictRecord;
 import io.concordat.messages.Event;
+import io.concordat.messages.contract.BudgetRead;
 import io.concordat.messages.contract.ContractAssessed;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.ContractOutline;
@@ -171,6 +172,11 @@ class JudgedAgain implements VerdictRecord {
       @Override
       public Optional<DriftRead> drift(String id, ContractOutline outline, Instant at) {
         return Optional.ofNullable(basis.drift());
+      }
+
+      @Override
+      public Optional<BudgetRead> budget(String id, Instant at) {
+        return Optional.ofNullable(basis.budget());
       }
     };
   }

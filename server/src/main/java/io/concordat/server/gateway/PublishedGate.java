@@ -1,5 +1,6 @@
 package io.concordat.server.gateway;
 
+import io.concordat.command.ErrorBudgets;
 import io.concordat.command.GateQuestions;
 import io.concordat.command.MeshDirectory;
 import io.concordat.command.ObservedDrift;
@@ -35,6 +36,7 @@ class PublishedGate implements GateCheck {
   private final PolicySetInForce policies;
   private final MeshDirectory directory;
   private final ObservedDrift observed;
+  private final ErrorBudgets budgets;
   private final MeshGateway mesh;
   private final Clock clock;
 
@@ -42,11 +44,13 @@ class PublishedGate implements GateCheck {
       PolicySetInForce policies,
       MeshDirectory directory,
       ObservedDrift observed,
+      ErrorBudgets budgets,
       MeshGateway mesh,
       Clock clock) {
     this.policies = policies;
     this.directory = directory;
     this.observed = observed;
+    this.budgets = budgets;
     this.mesh = mesh;
     this.clock = clock;
   }
@@ -81,7 +85,7 @@ class PublishedGate implements GateCheck {
             latestRelease(versions).map(this::predecessor).orElse(null),
             now,
             policies.at(now),
-            new GateQuestions(directory, observed));
+            new GateQuestions(directory, observed, budgets));
     return new Checked(
         judgement.verdict(),
         judgement.succession().map(Succession::changes).orElse(List.of()),

@@ -41,12 +41,16 @@ class BudgetBoard {
 
   /** Budgets of all commitments of products that have one. */
   Map<TallyKey, Budget> of(Set<ProductId> products) throws SQLException {
+    return of(products, clock.instant());
+  }
+
+  /** The same at a moment, by all promises that were read so far. */
+  Map<TallyKey, Budget> of(Set<ProductId> products, Instant now) throws SQLException {
     Map<TallyKey, Double> objectives = registry.objectives(products);
     Map<TallyKey, Budget> found = new HashMap<>();
     if (objectives.isEmpty()) {
       return found;
     }
-    Instant now = clock.instant();
     YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
     try (Connection connection = postgres.getConnection()) {
       Map<TallyKey, Counted> counted = BudgetCounts.month(connection, objectives.keySet(), month);

@@ -1,5 +1,6 @@
 package io.concordat.server.whatif;
 
+import io.concordat.command.ErrorBudgets;
 import io.concordat.command.GateQuestions;
 import io.concordat.command.ObservedDrift;
 import io.concordat.command.UpstreamContracts;
@@ -240,7 +241,7 @@ final class WhatIfRun implements Runnable {
                     version.document(),
                     previous == null ? null : previous.document(),
                     task.at()),
-                new GateQuestions(mesh, (_, _) -> drift))
+                new GateQuestions(mesh, (_, _) -> drift, ErrorBudgets.UNSPENT))
             .orElseThrow(() -> new IllegalStateException("It can no longer be read as a contract"));
     findings.put(key, found);
     return found;

@@ -22,6 +22,7 @@ import io.concordat.cli.maintenance.Maintenance;
 import io.concordat.cli.migration.Migration;
 import io.concordat.cli.observe.Observe;
 import io.concordat.cli.policy.Policies;
+import io.concordat.cli.probe.Probe;
 import io.concordat.cli.profile.Profile;
 import io.concordat.cli.report.Escapes;
 import io.concordat.cli.request.Request;
@@ -78,6 +79,7 @@ final class Concordat implements Runnable {
     all.put("profile", Profile::new);
     all.put("observe", Observe::new);
     all.put("maintenance", Maintenance::new);
+    all.put("probe", Probe::new);
     all.put("lint", Lint::new);
     all.put("check", Check::new);
     all.put("diff", Diff::new);

@@ -33,6 +33,7 @@ final class Weights implements FieldComplexityCalculator {
           "DataProduct.lineageDrift",
           "DataProduct.standings",
           "Contract.standings",
+          "Contract.probes",
           "ContractVersion.commitments",
           "Round.changes",
           "Incident.downstream",

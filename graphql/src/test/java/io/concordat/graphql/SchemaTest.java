@@ -17,6 +17,7 @@ import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.graphql.gateway.MaintenanceDesk;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.gateway.MinutesDesk;
+import io.concordat.graphql.gateway.ProbeDesk;
 import io.concordat.graphql.gateway.ProcessorDesk;
 import io.concordat.graphql.gateway.StandingDesk;
 import io.concordat.graphql.gateway.VerdictRecord;
@@ -72,6 +73,7 @@ class SchemaTest {
         .withBean(GateCheck.class, () -> unasked(GateCheck.class))
         .withBean(ProcessorDesk.class, () -> unasked(ProcessorDesk.class))
         .withBean(MaintenanceDesk.class, () -> unasked(MaintenanceDesk.class))
+        .withBean(ProbeDesk.class, () -> unasked(ProbeDesk.class))
         .withBean(StandingDesk.class, () -> unasked(StandingDesk.class))
         .withBean(FaultClassifier.class, () -> failure -> Optional.empty())
         .withBean(

@@ -65,7 +65,7 @@ public final class HttpSender implements AutoCloseable {
     ScheduledFuture<?> end =
         watch.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     @Nullable Outcome outcome = null;
-    try (CloseableHttpClient client = client(addresses);
+    try (CloseableHttpClient client = client(addresses, timeout);
         ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
       outcome = outcome(answer);
       // The body is not read, and the connection not kept.
@@ -81,7 +81,8 @@ public final class HttpSender implements AutoCloseable {
     }
   }
 
-  private CloseableHttpClient client(List<InetAddress> addresses) {
+  /** A client that connects to these addresses and to no other, and follows nothing. */
+  static CloseableHttpClient client(List<InetAddress> addresses, Duration timeout) {
     Timeout most = Timeout.of(timeout);
     return HttpClients.custom()
         .setConnectionManager(

@@ -1,0 +1,5 @@
+/** Probes from the command line. */
+@NullMarked
+package io.concordat.cli.probe;
+
+import org.jspecify.annotations.NullMarked;

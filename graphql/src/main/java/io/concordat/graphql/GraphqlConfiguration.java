@@ -3,6 +3,7 @@ package io.concordat.graphql;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
+import io.concordat.graphql.compliance.SeriesRequest;
 import io.concordat.graphql.gateway.MeshGateway;
 import io.concordat.graphql.mesh.SeenReads;
 import io.concordat.messages.compliance.ComplianceBand;
@@ -40,6 +41,7 @@ import io.concordat.messages.policy.PolicyOriginView;
 import io.concordat.messages.policy.PolicySetView;
 import io.concordat.messages.policy.Verdict;
 import io.concordat.messages.request.DataRequestView;
+import io.concordat.messages.series.SeriesView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,6 +146,10 @@ public class GraphqlConfiguration {
         numbers -> byId(mesh.ask(new FindPolicySets(numbers)), view -> view.set().number()));
     loaders.add(
         PolicyKey.class, PolicyOriginView.class, keys -> mesh.ask(new FindPolicyOrigins(keys)));
+    loaders.add(
+        SeriesRequest.class,
+        SeriesView.class,
+        requests -> SeriesRequest.answer(requests, mesh::ask));
     loaders.add(SubmissionKey.class, Verdict.class, keys -> mesh.ask(new FindAssessments(keys)));
     loaders.add(SubmissionKey.class, String.class, keys -> mesh.ask(new FindDocuments(keys)));
     return loaders;

@@ -5,6 +5,7 @@ import io.concordat.queryside.compliance.ComplianceBands;
 import io.concordat.queryside.compliance.ComplianceQueries;
 import io.concordat.queryside.compliance.ComplianceTotals;
 import io.concordat.queryside.compliance.ScorecardQueries;
+import io.concordat.queryside.compliance.SeriesQueries;
 import io.concordat.queryside.contract.ContractQueries;
 import io.concordat.queryside.contract.Drift;
 import io.concordat.queryside.council.CouncilQueries;
@@ -127,6 +128,11 @@ public class QuerySideConfiguration {
   @Bean
   ComplianceQueries complianceQueries(Documents documents) {
     return new ComplianceQueries(documents);
+  }
+
+  @Bean
+  SeriesQueries seriesQueries(Documents documents, ComplianceTotals totals) {
+    return new SeriesQueries(documents, totals);
   }
 
   @Bean

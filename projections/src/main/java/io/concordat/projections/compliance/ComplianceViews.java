@@ -67,7 +67,8 @@ public final class ComplianceViews {
                 "totals." + window,
                 List.of(
                     recorded.counts().stream().mapToLong(CommitmentCount::passed).sum(),
-                    recorded.counts().stream().mapToLong(CommitmentCount::failed).sum())),
+                    recorded.counts().stream().mapToLong(CommitmentCount::failed).sum(),
+                    recorded.from().toEpochMilli())),
         DocumentChange.ofFacts(Views.COMPLIANCE, id)
             .fact(
                 "windows." + window,

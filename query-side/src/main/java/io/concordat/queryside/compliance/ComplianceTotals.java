@@ -4,19 +4,27 @@ import com.mongodb.client.model.Filters;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.queryside.Documents;
 import io.concordat.readstore.document.Views;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Checks passed and failed in a month, summed over windows from the days' documents. */
 public final class ComplianceTotals {
 
   private static final String TOTALS = "totals";
+
+  /** Up to so many documents are asked for one by one, by key; more by their month. */
+  private static final long MOST_BY_KEY = 4_000;
 
   private final Documents documents;
 
@@ -52,24 +60,11 @@ public final class ComplianceTotals {
    */
   Map<String, Double> percentByProduct(LocalDate first, LocalDate last) {
     Map<String, Tally> tallies = new HashMap<>();
-    List<String> months =
-        Stream.iterate(YearMonth.from(first), month -> month.plusMonths(1))
-            .takeWhile(month -> !month.isAfter(YearMonth.from(last)))
-            .map(YearMonth::toString)
-            .toList();
-    documents
-        .find(Views.COMPLIANCE_TOTALS, Filters.in(Views.MONTH, months))
-        .forEach((Document of) -> {
-          String id = Documents.text(of, Views.ID);
-          LocalDate day = LocalDate.parse(id.substring(id.indexOf('@') + 1));
-          if (!day.isBefore(first) && !day.isAfter(last)) {
-            String domain = Documents.text(of, Views.DOMAIN);
-            Documents.part(of, TOTALS)
-                .forEach((product, windows) ->
-                    tallies.merge(
-                        domain + "/" + product, windows((Document) windows), Tally::plus));
-          }
-        });
+    windows(
+        first,
+        last,
+        Set.of(),
+        (_, product, _, tally) -> tallies.merge(product, tally, Tally::plus));
     Map<String, Double> percent = new HashMap<>();
     tallies.forEach((product, tally) -> {
       if (!tally.isEmpty()) {
@@ -79,10 +74,85 @@ public final class ComplianceTotals {
     return percent;
   }
 
+  /** Takes windows. */
+  @FunctionalInterface
+  interface WindowSink {
+
+    /**
+     * One window.
+     *
+     * @param product its id
+     * @param from when it begins
+     */
+    void take(DomainId domain, String product, Instant from, Tally tally);
+  }
+
+  /**
+   * All windows that are recorded of some days (UTC), both inclusive, in no order.
+   *
+   * @param domains only theirs; all for an empty set
+   */
+  void windows(LocalDate first, LocalDate last, Set<DomainId> domains, WindowSink sink) {
+    List<String> months = months(first, last);
+    Bson filter = Filters.in(Views.MONTH, months);
+    if (!domains.isEmpty()) {
+      filter =
+          ChronoUnit.DAYS.between(first, last) * domains.size() < MOST_BY_KEY
+              ? Filters.in(Views.ID, ids(first, last, domains))
+              : Filters.and(
+                  filter, Filters.in(Views.DOMAIN, domains.stream().map(DomainId::value).toList()));
+    }
+    documents
+        .find(Views.COMPLIANCE_TOTALS, filter)
+        .forEach((Document of) -> {
+          LocalDate day = day(of);
+          if (!day.isBefore(first) && !day.isAfter(last)) {
+            DomainId domain = new DomainId(Documents.text(of, Views.DOMAIN));
+            Documents.part(of, TOTALS)
+                .forEach((product, windows) ->
+                    ((Document) windows)
+                        .values()
+                        .forEach(window -> take(domain, product, day, (List<?>) window, sink)));
+          }
+        });
+  }
+
+  /**
+   * Where a read model of an earlier release does not tell when a window begins, its day counts.
+   */
+  private static void take(
+      DomainId domain, String product, LocalDate day, List<?> window, WindowSink sink) {
+    Instant from =
+        window.size() > 2
+            ? Instant.ofEpochMilli(number(window.get(2)))
+            : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    sink.take(domain, domain.value() + "/" + product, from, tally(window));
+  }
+
+  private static List<String> ids(LocalDate first, LocalDate last, Set<DomainId> domains) {
+    return first
+        .datesUntil(last.plusDays(1))
+        .flatMap(day ->
+            domains.stream().map(domain -> Views.complianceDayId(domain.value(), day.toString())))
+        .toList();
+  }
+
+  private static LocalDate day(Document of) {
+    String id = Documents.text(of, Views.ID);
+    return LocalDate.parse(id.substring(id.indexOf('@') + 1));
+  }
+
+  private static List<String> months(LocalDate first, LocalDate last) {
+    return Stream.iterate(YearMonth.from(first), month -> month.plusMonths(1))
+        .takeWhile(month -> !month.isAfter(YearMonth.from(last)))
+        .map(YearMonth::toString)
+        .toList();
+  }
+
   private static Tally windows(Document windows) {
     return windows.values().stream()
         .map(window -> (List<?>) window)
-        .map(window -> new Tally(number(window.getFirst()), number(window.getLast())))
+        .map(ComplianceTotals::tally)
         .reduce(Tally.NONE, Tally::plus);
   }
 
@@ -90,6 +160,10 @@ public final class ComplianceTotals {
     return Documents.part(day, TOTALS).values().stream()
         .map(product -> windows((Document) product))
         .reduce(Tally.NONE, Tally::plus);
+  }
+
+  private static Tally tally(List<?> window) {
+    return new Tally(number(window.get(0)), number(window.get(1)));
   }
 
   private static long number(Object value) {

@@ -48,6 +48,8 @@ public final class DocumentSchema {
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER),
               Indexes.ascending("product", Views.STATE + "." + Views.STATUS),
               Indexes.ascending("root")),
+              Indexes.ascending("resolved.at"),
+              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
           Views.COMPLIANCE_TOTALS,
           List.of(Indexes.ascending(Views.MONTH)));
 

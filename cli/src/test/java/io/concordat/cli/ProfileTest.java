@@ -2,10 +2,13 @@ package io.concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.cli.FakeServer.Answer;
 import io.concordat.cli.Run.Ended;
+import io.concordat.profile.FieldSketch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,84 @@ class ProfileTest {
             "code              4    0.00            3  'AA-9999' 3, 'a' 1",
             "amount            4   25.00            3  mean 14.0000, deviation 4.60072,"
                 + " least 10.5000, median 11.0000, greatest 20.5000");
+  }
+
+  @Test
+  void sendsWhatTheColumnsLookLikeAndNoRow() throws IOException {
+    String[] command = {
+      "profile",
+      "daily.csv",
+      "--send",
+      "--contract",
+      "payments/settlements/daily",
+      "--object",
+      "settlement",
+      "--from",
+      "2026-11-22T00:00:00Z",
+      "--to",
+      "2026-11-23T00:00:00Z"
+    };
+    try (FakeServer server =
+        new FakeServer(
+            _ -> Answer.of(200, "{\"accepted\": 2, \"known\": true, \"problems\": []}"))) {
+      run.with("CONCORDAT_TOKEN", "token").with("CONCORDAT_SERVER", server.address());
+      Ended ended = run.execute(command);
+
+      assertThat(ended.code()).as(ended.err()).isZero();
+      assertThat(ended.err()).contains("2 of 2 columns sent.");
+      assertThat(server.asked())
+          .singleElement()
+          .extracting(FakeServer.Asked::path)
+          .isEqualTo("/api/v1/profiles");
+      String body = server.asked().getFirst().body();
+      JsonNode sent = JsonMapper.shared().readTree(body);
+      assertThat(sent.get("contract").asString()).isEqualTo("payments/settlements/daily");
+      assertThat(sent.get("from").asString()).isEqualTo("2026-11-22T00:00:00Z");
+      byte[] sketch = Base64.getDecoder().decode(sent.at("/fields/settlement.amount").asString());
+      assertThat(FieldSketch.of(sketch).figures().nulls()).isEqualTo(1);
+      byte[] codes = Base64.getDecoder().decode(sent.at("/fields/settlement.code").asString());
+      assertThat(FieldSketch.of(codes).figures().top()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheServerRefusesIsTold() throws IOException {
+    try (FakeServer server =
+        new FakeServer(_ ->
+            Answer.of(
+                422,
+                "{\"accepted\": 0, \"known\": false, \"problems\": [{\"code\":"
+                    + " \"PROFILE_INVALID\", \"message\": \"The window has not ended yet.\","
+                    + " \"path\": \"$.to\"}]}"))) {
+      run.with("CONCORDAT_TOKEN", "token").with("CONCORDAT_SERVER", server.address());
+      Ended ended =
+          run.execute(
+              "profile",
+              "daily.csv",
+              "--send",
+              "--contract",
+              "a/b/c",
+              "--from",
+              "2096-11-22T00:00:00Z",
+              "--to",
+              "2096-11-23T00:00:00Z");
+
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.err()).contains("$.to  PROFILE_INVALID: The window has not ended yet.");
+    }
+    Ended backwards =
+        run.execute(
+            "profile",
+            "daily.csv",
+            "--send",
+            "--contract",
+            "a/b/c",
+            "--from",
+            "2026-11-22T00:00:00Z",
+            "--to",
+            "2026-11-21");
+    assertThat(backwards.code()).isEqualTo(2);
+    assertThat(backwards.err()).contains("--to is a time with its zone");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.concordat.graphql.gateway.ContractReading;
 import io.concordat.graphql.gateway.FaultClassifier;
 import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.History;
+import io.concordat.graphql.gateway.IntakeDesk;
 import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.graphql.gateway.MaintenanceDesk;
 import io.concordat.graphql.gateway.MeshGateway;
@@ -75,6 +76,7 @@ class SchemaTest {
         .withBean(MaintenanceDesk.class, () -> unasked(MaintenanceDesk.class))
         .withBean(ProbeDesk.class, () -> unasked(ProbeDesk.class))
         .withBean(StandingDesk.class, () -> unasked(StandingDesk.class))
+        .withBean(IntakeDesk.class, () -> unasked(IntakeDesk.class))
         .withBean(FaultClassifier.class, () -> failure -> Optional.empty())
         .withBean(
             GraphQlSourceBuilderCustomizer.class,

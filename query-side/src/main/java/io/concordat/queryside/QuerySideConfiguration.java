@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.concordat.queryside.compliance.ComplianceBands;
 import io.concordat.queryside.compliance.ComplianceQueries;
 import io.concordat.queryside.compliance.ComplianceTotals;
+import io.concordat.queryside.compliance.FigureQueries;
 import io.concordat.queryside.compliance.ScorecardQueries;
 import io.concordat.queryside.compliance.SeriesQueries;
 import io.concordat.queryside.contract.ContractQueries;
@@ -133,6 +134,11 @@ public class QuerySideConfiguration {
   @Bean
   SeriesQueries seriesQueries(Documents documents, ComplianceTotals totals) {
     return new SeriesQueries(documents, totals);
+  }
+
+  @Bean
+  FigureQueries figureQueries(Documents documents, ComplianceTotals totals, Clock clock) {
+    return new FigureQueries(documents, totals, clock);
   }
 
   @Bean

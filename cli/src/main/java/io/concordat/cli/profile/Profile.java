@@ -3,6 +3,8 @@ package io.concordat.cli.profile;
 import io.concordat.cli.host.ExitCode;
 import io.concordat.cli.host.Host;
 import io.concordat.cli.host.Stop;
+import io.concordat.cli.remote.Remote;
+import io.concordat.cli.remote.ServerOptions;
 import io.concordat.cli.report.Escapes;
 import io.concordat.draft.DataFilesProfile;
 import io.concordat.draft.DraftException;
@@ -19,11 +21,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code concordat profile}. */
@@ -33,13 +38,17 @@ import tools.jackson.databind.json.JsonMapper;
     footer = {
       "",
       "Rows, nulls, distinct values, mean, quantiles and shapes: AA-9999 is the shape of AB-2024.",
-      "The file is read on this machine, row by row; nothing is sent.",
+      "The file is read on this machine, row by row. With --send, what is told here is sent, and no",
+      "row; the most frequent values only with --values. Sent again it takes the place of before.",
       "",
       "Examples:",
       "  concordat profile daily.parquet",
       "  concordat profile daily.csv --columns amount,currency --values --format json",
+      "  concordat profile daily.csv --send --contract payments/settlements/daily \\",
+      "    --object settlement --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z",
       "",
-      "Exit codes: 0 told, 2 the file could not be read, or has no such column."
+      "Exit codes: 0 told, 1 the server refused some columns, 2 the file could not be read, or has",
+      "no such column, 3 server or network."
     })
 public final class Profile implements Callable<Integer> {
 
@@ -69,6 +78,11 @@ public final class Profile implements Callable<Integer> {
   @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
   private Format format = Format.TEXT;
 
+  @ArgGroup(exclusive = false, heading = "Sending:%n")
+  private @Nullable Sending sending;
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
   /** How it is told. */
   enum Format {
     TEXT,
@@ -83,17 +97,48 @@ public final class Profile implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, FieldFigures> figures = figures();
+    if (sending != null) {
+      sending.check();
+    }
+    Map<String, FieldSketch> sketches = sketches();
+    Map<String, FieldFigures> figures = new LinkedHashMap<>();
+    sketches.forEach((column, sketch) -> figures.put(column, sketch.figures()));
     switch (format) {
       case TEXT -> table(out, figures);
       case JSON ->
           out.println(
               JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
     }
-    return ExitCode.FINE.code();
+    return (sending == null || sent(sending, sketches) ? ExitCode.FINE : ExitCode.VIOLATIONS)
+        .code();
   }
 
-  private Map<String, FieldFigures> figures() {
+  /** Whether the server took all of it. */
+  private boolean sent(Sending sending, Map<String, FieldSketch> sketches) {
+    PrintWriter err = spec.commandLine().getErr();
+    JsonNode answer;
+    try (Remote remote = server.remote(host)) {
+      answer = sending.send(remote, sketches);
+    }
+    answer
+        .path("problems")
+        .forEach(problem ->
+            err.println(
+                Escapes.line(
+                    "%s  %s: %s"
+                        .formatted(
+                            problem.path("path").asString("-"),
+                            problem.path("code").asString(""),
+                            problem.path("message").asString("")))));
+    err.println(
+        "%d of %d columns sent.".formatted(answer.path("accepted").asInt(), sketches.size()));
+    if (answer.path("problems").isEmpty() && !answer.path("known").asBoolean(true)) {
+      err.println("No version of the contract is published; the profile is kept until one is.");
+    }
+    return answer.path("problems").isEmpty();
+  }
+
+  private Map<String, FieldSketch> sketches() {
     PrintWriter err = spec.commandLine().getErr();
     try {
       Map<String, FieldSketch> sketches =
@@ -104,7 +149,7 @@ public final class Profile implements Callable<Integer> {
                 err.println(String.format(Locale.ROOT, "%,d rows", rows));
                 err.flush();
               });
-      Map<String, FieldFigures> figures = new LinkedHashMap<>();
+      Map<String, FieldSketch> told = new LinkedHashMap<>();
       for (String column : columns == null ? List.copyOf(sketches.keySet()) : columns) {
         FieldSketch sketch = sketches.get(column);
         if (sketch == null) {
@@ -112,14 +157,14 @@ public final class Profile implements Callable<Integer> {
               "%s has no column %s. It has: %s."
                   .formatted(file, column, String.join(", ", sketches.keySet())));
         }
-        figures.put(column, sketch.figures());
+        told.put(column, sketch);
         if (sketch.notFinite() > 0) {
           err.println(
               "%s: %d values are NaN or infinite and not in mean and quantiles."
                   .formatted(Escapes.line(column), sketch.notFinite()));
         }
       }
-      return figures;
+      return told;
     } catch (DraftException unreadable) {
       throw Stop.usage(file + ": " + unreadable.getMessage());
     } catch (BadProfile extreme) {

@@ -17,6 +17,8 @@ public enum Role {
   OPERATOR,
   /** A machine that reports observations, compliance and incidents, or publishes from CI. */
   MACHINE,
+  /** A scraper that reads metrics, and changes nothing. */
+  METRICS,
   /** The service itself; no token can carry it. */
   SYSTEM
 }

@@ -47,9 +47,8 @@ public final class DocumentSchema {
               Indexes.ascending(Views.DOMAIN, Views.ORDER),
               Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER),
               Indexes.ascending("product", Views.STATE + "." + Views.STATUS),
-              Indexes.ascending("root")),
-              Indexes.ascending("resolved.at"),
-              Indexes.ascending(Views.STATE + "." + Views.STATUS, Views.ORDER)),
+              Indexes.ascending("root"),
+              Indexes.ascending("resolved.at")),
           Views.COMPLIANCE_TOTALS,
           List.of(Indexes.ascending(Views.MONTH)));
 

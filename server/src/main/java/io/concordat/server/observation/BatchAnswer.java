@@ -9,7 +9,7 @@ import io.concordat.observation.evaluation.ObservationFault;
 import io.concordat.observation.evaluation.fold.Promised;
 import io.concordat.observation.evaluation.fold.Promises;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class BatchAnswer {
   private static final int MOST_TOLD = 1_000;
 
   private final Promises promises;
-  private final Set<String> contracts = new HashSet<>();
+  private final Map<String, Seen> seen = new HashMap<>();
   private final List<Problem> errors = new ArrayList<>();
   private final Map<Apart, Integer> apart = new LinkedHashMap<>();
   private int accepted;
@@ -41,6 +41,26 @@ final class BatchAnswer {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Problem(String code, String message, @Nullable Integer line, @Nullable String path) {}
+
+  /** How many observations of a contract were accepted, and how many of these are kept apart. */
+  static final class Seen {
+    private int accepted;
+    private int apart;
+    private boolean known = true;
+
+    int accepted() {
+      return accepted;
+    }
+
+    int apart() {
+      return apart;
+    }
+
+    /** Whether a version of the contract is served. */
+    boolean isKnown() {
+      return known;
+    }
+  }
 
   /** What some of the accepted observations will be kept apart for. */
   private record Apart(String code, String contract, String commitment) {}
@@ -67,9 +87,12 @@ final class BatchAnswer {
 
   void take(Observation observation) {
     accepted++;
-    contracts.add(observation.contract());
+    Seen of = seen.computeIfAbsent(observation.contract(), _ -> new Seen());
+    of.accepted++;
     ObservationFault fault = fault(observation);
     if (fault != null) {
+      of.apart++;
+      of.known = fault != ObservationFault.OBSERVATION_CONTRACT_UNKNOWN;
       Apart one = new Apart(fault.name(), observation.contract(), observation.commitment());
       if (apart.size() < MOST_TOLD || apart.containsKey(one)) {
         apart.merge(one, 1, Integer::sum);
@@ -125,7 +148,12 @@ final class BatchAnswer {
   }
 
   Set<String> contracts() {
-    return contracts;
+    return seen.keySet();
+  }
+
+  /** What was accepted, by contract. */
+  Map<String, Seen> seen() {
+    return seen;
   }
 
   Receipt receipt(boolean duplicate, int accepted, int refused) {

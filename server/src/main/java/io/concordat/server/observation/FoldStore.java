@@ -72,9 +72,11 @@ class FoldStore {
   private record HourRow(String product, String commitment, long from, Tally.Counts counts) {}
 
   private final DataSource postgres;
+  private final IntakeCounters counters;
 
-  FoldStore(DataSource postgres) {
+  FoldStore(DataSource postgres, IntakeCounters counters) {
     this.postgres = postgres;
+    this.counters = counters;
   }
 
   /** What was saved last. */
@@ -167,8 +169,10 @@ class FoldStore {
         advance(connection, before, now);
         pages(connection, fold);
         hours(connection, fold, collected);
-        asides(connection, collected.takeAsides());
+        Map<Collected.Aside, Collected.Count> asides = collected.takeAsides();
+        asides(connection, asides);
         connection.commit();
+        asides.forEach((aside, count) -> counters.aside(aside.fault(), count.count()));
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);

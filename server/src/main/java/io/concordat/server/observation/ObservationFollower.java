@@ -279,12 +279,16 @@ class ObservationFollower implements LogFollower, DisposableBean {
   @Override
   public Processor shown() {
     try {
-      long folded = leading ? foldedTo : store.progress().position();
-      long lag = Math.max(0, log.head() - folded);
+      long lag = Math.max(0, log.head() - foldedTo());
       return new Processor(NAME, open && !failing, lag, false, outbox.givenUp());
     } catch (SQLException unknown) {
       return new Processor(NAME, false, 0, false, 0);
     }
+  }
+
+  /** How far the log was folded. */
+  long foldedTo() throws SQLException {
+    return leading ? foldedTo : store.progress().position();
   }
 
   /** Counts and standings rest on rows that may be gone: they are not built again. */

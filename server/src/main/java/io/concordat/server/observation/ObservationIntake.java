@@ -52,6 +52,7 @@ class ObservationIntake {
   private final PromiseRegistry registry;
   private final MeshDirectory mesh;
   private final Clock clock;
+  private final IntakeCounters counters;
   private final Semaphore memory;
 
   ObservationIntake(
@@ -59,12 +60,14 @@ class ObservationIntake {
       ObservationSettings settings,
       PromiseRegistry registry,
       MeshDirectory mesh,
-      Clock clock) {
+      Clock clock,
+      IntakeCounters counters) {
     this.log = log;
     this.settings = settings;
     this.registry = registry;
     this.mesh = mesh;
     this.clock = clock;
+    this.counters = counters;
     this.memory =
         new Semaphore(
             Math.toIntExact(Math.min(Integer.MAX_VALUE, settings.maxInFlight().toBytes())));
@@ -107,11 +110,15 @@ class ObservationIntake {
     }
     checkOwner(actor, answer.contracts());
     if (answer.accepted() == 0) {
+      counters.refused(answer.refused());
       return ResponseEntity.status(
               answer.refused() == 0 ? HttpStatus.ACCEPTED : HttpStatus.UNPROCESSABLE_CONTENT)
           .body(answer.receipt(false, answer.accepted(), answer.refused()));
     }
     Stored stored = store(actor, key, format, body, now, answer);
+    if (!stored.again()) {
+      counters.accepted(answer);
+    }
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .body(answer.receipt(stored.again(), stored.accepted(), stored.refused()));
   }
@@ -244,13 +251,19 @@ class ObservationIntake {
     };
   }
 
+  /** Bytes of bodies that are being read, or wait to be stored. */
+  long inFlight() {
+    return settings.maxInFlight().toBytes() - memory.availablePermits();
+  }
+
   @ExceptionHandler
   ResponseEntity<Problem> told(Refusal refusal) {
     return answer(refusal);
   }
 
   /** What a refusal is answered with. */
-  static ResponseEntity<Problem> answer(Refusal refusal) {
+  ResponseEntity<Problem> answer(Refusal refusal) {
+    counters.turnedAway(refusal.code());
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON);
     if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -182,6 +183,25 @@ class ObservationLog implements InitializingBean, DisposableBean {
       }
     }
     return found;
+  }
+
+  /** Batches that wait to be stored. */
+  int waiting() {
+    return queue.size();
+  }
+
+  /** When the first row after a position was accepted; null where there is none. */
+  @Nullable Instant acceptedAfter(long position) throws SQLException {
+    try (Connection connection = postgres.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select accepted_at from observation_batch where position > ?"
+                    + " order by position limit 1")) {
+      select.setLong(1, position);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getTimestamp(1).toInstant() : null;
+      }
+    }
   }
 
   /** Position of the last row; 0 where there is none. */

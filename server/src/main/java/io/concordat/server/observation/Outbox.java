@@ -290,6 +290,18 @@ class Outbox {
     }
   }
 
+  /** How many entries are to be sent, those that were given up included. */
+  long unsent() throws SQLException {
+    try (Connection connection = postgres.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select count(*) from observation_outbox where done_at is null");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   /** Has those that were given up sent again. */
   void takeUp() throws SQLException {
     update("update observation_outbox set attempts = 0, not_before = null where done_at is null");

@@ -144,7 +144,7 @@ class ResultIntake {
 
   @ExceptionHandler
   ResponseEntity<Problem> told(Refusal refusal) {
-    return ObservationIntake.answer(refusal);
+    return observations.answer(refusal);
   }
 
   @ExceptionHandler

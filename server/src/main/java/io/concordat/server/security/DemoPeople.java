@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 /**
  * The people of a local stack. Their names tell their roles: {@code rep-<domain>} and {@code
  * director-<domain>} read, {@code owner-<product>} owns, {@code governance}, {@code auditor},
- * {@code operator} and {@code machine} are what they say. Whether {@code rep-<domain>} may vote is
- * decided by the council's seats, as for everybody.
+ * {@code operator}, {@code machine} and {@code metrics} are what they say. Whether {@code
+ * rep-<domain>} may vote is decided by the council's seats, as for everybody.
  */
 final class DemoPeople implements RegisteredClientRepository {
 
@@ -24,7 +24,7 @@ final class DemoPeople implements RegisteredClientRepository {
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
   private static final Pattern NAME =
       Pattern.compile(
-          "(rep|owner|director|governance|auditor|operator|machine|viewer)(-[a-z0-9-]{1,63})?");
+          "(rep|owner|director|governance|auditor|operator|machine|metrics|viewer)(-[a-z0-9-]{1,63})?");
 
   /** Roles that a name stands for; empty for nobody we know. */
   static Set<Role> rolesOf(String name) {
@@ -38,6 +38,7 @@ final class DemoPeople implements RegisteredClientRepository {
       case "auditor" -> Set.of(Role.AUDITOR, Role.VIEWER);
       case "operator" -> Set.of(Role.OPERATOR, Role.VIEWER);
       case "machine" -> Set.of(Role.MACHINE);
+      case "metrics" -> Set.of(Role.METRICS);
       default -> Set.of(Role.VIEWER);
     };
   }

@@ -54,7 +54,7 @@ class SecurityConfiguration {
               }
               requests
                   .requestMatchers("/actuator/prometheus")
-                  .hasAnyRole(Role.OPERATOR.name(), Role.MACHINE.name());
+                  .hasAnyRole(Role.METRICS.name(), Role.OPERATOR.name(), Role.MACHINE.name());
               requests
                   .requestMatchers(
                       HttpMethod.POST,

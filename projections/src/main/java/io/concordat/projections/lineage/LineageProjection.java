@@ -58,7 +58,7 @@ public final class LineageProjection {
   /**
    * Has the graph plan what the first events will need, in a thread of its own: whoever registers
    * the first domain should not wait for it. Where the graph cannot be reached, the first events
-   * do.
+   * do. A node that stops meanwhile has closed its driver, which says so as a wrong state.
    */
   public void prepare() {
     Thread.ofPlatform()
@@ -67,7 +67,7 @@ public final class LineageProjection {
         .start(() -> {
           try {
             store.prepare();
-          } catch (Neo4jException unreachable) {
+          } catch (Neo4jException | IllegalStateException unreachable) {
             LOG.debug("The graph has planned nothing yet: {}", unreachable.getMessage());
           }
         });

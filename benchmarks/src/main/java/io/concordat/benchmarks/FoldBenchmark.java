@@ -129,7 +129,8 @@ public final class FoldBenchmark {
           Hysteresis.USUAL,
           IncidentSeverity.MEDIUM,
           null,
-          Expectation.every(Long.MAX_VALUE));
+          Expectation.every(Long.MAX_VALUE),
+          null);
     }
 
     @Override

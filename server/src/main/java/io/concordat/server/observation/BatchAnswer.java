@@ -24,9 +24,9 @@ final class BatchAnswer {
 
   private final Promises promises;
   private final Map<String, Seen> seen = new HashMap<>();
+  private final List<Observation> observations = new ArrayList<>();
   private final List<Problem> errors = new ArrayList<>();
   private final Map<Apart, Integer> apart = new LinkedHashMap<>();
-  private int accepted;
   private int refused;
 
   BatchAnswer(Promises promises) {
@@ -86,7 +86,7 @@ final class BatchAnswer {
       List<KeptApart> keptApart) {}
 
   void take(Observation observation) {
-    accepted++;
+    observations.add(observation);
     Seen of = seen.computeIfAbsent(observation.contract(), _ -> new Seen());
     of.accepted++;
     ObservationFault fault = fault(observation);
@@ -135,7 +135,12 @@ final class BatchAnswer {
   }
 
   int accepted() {
-    return accepted;
+    return observations.size();
+  }
+
+  /** What was accepted, in its order. */
+  List<Observation> observations() {
+    return observations;
   }
 
   int refused() {

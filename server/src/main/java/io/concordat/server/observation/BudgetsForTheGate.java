@@ -33,8 +33,9 @@ class BudgetsForTheGate implements ErrorBudgets {
     try {
       List<BudgetRead.Share> shares =
           board.of(Set.of(product), at).entrySet().stream()
-              .sorted(Map.Entry.comparingByKey((one, other) ->
-                  one.commitment().compareTo(other.commitment())))
+              .sorted(
+                  Map.Entry.comparingByKey(
+                      (one, other) -> one.commitment().compareTo(other.commitment())))
               .limit(BudgetRead.MOST)
               .map(each -> share(each.getKey().commitment(), each.getValue()))
               .toList();

@@ -2,6 +2,7 @@ package io.concordat.server.observation;
 
 import io.concordat.eventstore.StoreUnavailable;
 import io.concordat.graphql.gateway.ProcessorDesk.Processor;
+import io.concordat.observation.evaluation.Observation;
 import io.concordat.observation.evaluation.fold.ObservationFold;
 import io.concordat.server.gateway.LogFollower;
 import io.concordat.server.observation.FoldStore.Progress;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
   private final PromiseRegistry registry;
   private final Outbox outbox;
   private final OutboxSender sender;
+  private final BatchesAtHand atHand;
   private final ObservationSettings settings;
   private final Clock clock;
   private final Semaphore news = new Semaphore(0);
@@ -72,6 +75,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
       PromiseRegistry registry,
       Outbox outbox,
       OutboxSender sender,
+      BatchesAtHand atHand,
       ObservationSettings settings,
       Clock clock) {
     this.postgres = postgres;
@@ -80,6 +84,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
     this.registry = registry;
     this.outbox = outbox;
     this.sender = sender;
+    this.atHand = atHand;
     this.settings = settings;
     this.clock = clock;
     this.thread = Thread.ofPlatform().daemon().name(NAME).unstarted(this::follow);
@@ -117,6 +122,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
               lead(connection);
             } finally {
               leading = false;
+              atHand.close();
               locked(connection, "select pg_advisory_unlock(?)");
             }
           }
@@ -165,6 +171,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
     ObservationFold fold =
         new ObservationFold(registry.at(saved.asOf()), saved.moments(), collected);
     store.restore(fold);
+    atHand.open();
     leading = true;
     failing = false;
     toSend.release();
@@ -220,15 +227,26 @@ class ObservationFollower implements LogFollower, DisposableBean {
     if (entry.format() == Format.T) {
       fold.tick(position, at);
     } else {
-      BatchReader.read(
-          entry.format(),
-          BatchBody.inflated(entry.deflated()),
-          at,
-          settings.bounds(),
-          observation -> fold.observe(position, at, observation, entry.sender()),
-          _ -> {});
+      Consumer<Observation> observe =
+          observation -> fold.observe(position, at, observation, entry.sender());
+      List<Observation> read = atHand.take(position);
+      if (read == null) {
+        read(entry, at, observe);
+      } else {
+        read.forEach(observe);
+      }
     }
     return new Progress(position, asOf, fold.moments());
+  }
+
+  private void read(Entry entry, long at, Consumer<Observation> observe) throws IOException {
+    BatchReader.read(
+        entry.format(),
+        BatchBody.inflated(entry.deflated()),
+        at,
+        settings.bounds(),
+        observe,
+        _ -> {});
   }
 
   private void tell(Collected collected, long position) throws SQLException {
@@ -252,7 +270,8 @@ class ObservationFollower implements LogFollower, DisposableBean {
             0,
             0,
             asOf,
-            new byte[0]));
+            new byte[0],
+            List.of()));
   }
 
   /** Where this node does not lead, another one sends. */

@@ -171,7 +171,8 @@ class ObservationIntake {
                   answer.accepted(),
                   answer.refused(),
                   answer.asOf(),
-                  deflated));
+                  deflated,
+                  answer.observations()));
       if (!Arrays.equals(stored.digest(), digest)) {
         throw new Refusal(
             Refusal.Code.IDEMPOTENCY_KEY_REUSED,

@@ -1,5 +1,6 @@
 package io.concordat.server.observation;
 
+import io.concordat.observation.evaluation.Observation;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,6 +60,7 @@ class ObservationLog implements InitializingBean, DisposableBean {
    *
    * @param acceptedAt UTC, to the millisecond
    * @param asOf position of the event store whose promises hold from it on, at least
+   * @param read what it holds, for the fold; it may be empty, and is not stored
    */
   record Row(
       Format format,
@@ -69,7 +71,8 @@ class ObservationLog implements InitializingBean, DisposableBean {
       int accepted,
       int refused,
       long asOf,
-      byte[] deflated) {}
+      byte[] deflated,
+      List<Observation> read) {}
 
   /** What a row holds. */
   enum Format {
@@ -102,13 +105,15 @@ class ObservationLog implements InitializingBean, DisposableBean {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final DataSource postgres;
   private final ObservationSettings settings;
+  private final BatchesAtHand atHand;
   private final BlockingQueue<Waiting> queue;
   private final Thread writer;
   private volatile boolean open = true;
 
-  ObservationLog(DataSource postgres, ObservationSettings settings) {
+  ObservationLog(DataSource postgres, ObservationSettings settings, BatchesAtHand atHand) {
     this.postgres = postgres;
     this.settings = settings;
+    this.atHand = atHand;
     this.queue = new ArrayBlockingQueue<>(settings.maxWaiting());
     this.writer = Thread.ofPlatform().daemon().name("observation-log").unstarted(this::writeAll);
   }
@@ -258,11 +263,28 @@ class ObservationLog implements InitializingBean, DisposableBean {
       try {
         Map<ByteBuffer, Long> added = insert(connection, rows);
         List<Stored> stored = told(connection, rows, added);
-        connection.commit();
+        keep(rows, stored);
+        boolean seen = false;
+        try {
+          connection.commit();
+          seen = true;
+        } finally {
+          if (!seen) {
+            stored.forEach(each -> atHand.drop(each.position()));
+          }
+        }
         return stored;
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private void keep(List<Row> rows, List<Stored> stored) {
+    for (int index = 0; index < rows.size(); index++) {
+      if (!stored.get(index).again()) {
+        atHand.keep(stored.get(index).position(), rows.get(index).read());
       }
     }
   }

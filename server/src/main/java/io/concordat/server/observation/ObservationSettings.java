@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxInFlight most memory for the bodies of all requests that are being read or wait to be
  *     stored; at least as much as the largest batch takes
  * @param maxWaiting most batches that wait to be stored; more are asked to come again
+ * @param atHand most observations that are kept in memory from when they were read until they are
+ *     folded, 0 for none; about 250 bytes each
  * @param timeout longest wait of a request for its batch to be durable
  * @param ahead a producer's clock may be so far ahead
  * @param behind an observation may be so old
@@ -26,6 +28,7 @@ record ObservationSettings(
     @DefaultValue("16MB") DataSize maxBatch,
     @DefaultValue("64MB") DataSize maxInFlight,
     @DefaultValue("4000") int maxWaiting,
+    @DefaultValue("100000") int atHand,
     @DefaultValue("20s") Duration timeout,
     @DefaultValue("5m") Duration ahead,
     @DefaultValue("7d") Duration behind,
@@ -37,9 +40,10 @@ record ObservationSettings(
   ObservationSettings {
     if (maxBatch.toBytes() < 1
         || maxInFlight.toBytes() < 2 * maxBatch.toBytes()
-        || maxWaiting < 1) {
+        || maxWaiting < 1
+        || atHand < 0) {
       throw new IllegalArgumentException(
-          "concordat.observations: bounds start at 1, and max-in-flight at twice max-batch");
+          "concordat.observations: bounds start at 1, at-hand at 0, and max-in-flight at twice max-batch");
     }
   }
 

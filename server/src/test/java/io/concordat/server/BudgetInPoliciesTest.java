@@ -34,13 +34,10 @@ class BudgetInPoliciesTest {
   void aBreakingChangeIsRefusedOnceTheBudgetIsSpent() throws IOException {
     try (Node node =
         Node.start(
-            Stores.fresh(),
-            List.of(ShiftedClock.class),
-            "--concordat.observations.save=100ms")) {
+            Stores.fresh(), List.of(ShiftedClock.class), "--concordat.observations.save=100ms")) {
       SmallMesh.seat(node.as("governance"), List.of("alpha", "beta", "gamma"));
       SmallMesh.offer(node.as("governance"), List.of("alpha/things"));
-      assertThat(publish(node, ErrorBudgetsTest.withObjective("1.0.0", 100)))
-          .isEqualTo("passed");
+      assertThat(publish(node, ErrorBudgetsTest.withObjective("1.0.0", 100))).isEqualTo("passed");
       adopt(node);
       String breaking =
           ErrorBudgetsTest.withObjective("2.0.0", 100).replace("name: amount", "name: worth");

@@ -84,8 +84,7 @@ class ErrorBudgetsTest {
       assertThat(budget.get("month").asString()).matches("\\d{4}-\\d{2}");
       assertThat(budget.at("/burns/0/speed").asString()).isEqualTo("FAST");
       await().atMost(LONG).until(() -> of("budget.burning").size() == 2);
-      assertThat(fast().at("/data/summary").asString())
-          .contains("99 percent", "20.0 times");
+      assertThat(fast().at("/data/summary").asString()).contains("99 percent", "20.0 times");
     }
     try (Node node = node(stores)) {
       assertThat(budget(node).get("burnRate").asDouble()).isEqualTo(20);

@@ -3,7 +3,6 @@ package io.concordat.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  * only may change: on a graph of 10,000 products, on that of a dbt project where its file is there,
  * and on graphs of growing size in which as many are affected.
  *
- * <p>Arguments: sizes of the growing graphs (1,000, 10,000 and 100,000).
+ * <p>Arguments: {@code large}, {@code dbt}, and sizes of the growing graphs; all of them, with
+ * 1,000, 10,000 and 100,000, where there is none.
  */
 public final class ImpactBenchmark {
 
@@ -91,26 +91,31 @@ public final class ImpactBenchmark {
 
   /** Runs it and prints Markdown tables. */
   public static void main(String[] arguments) throws Exception {
-    int[] sizes =
+    List<String> graphs =
         arguments.length == 0
-            ? new int[] {1_000, 10_000, 100_000}
-            : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+            ? List.of("large", "dbt", "1000", "10000", "100000")
+            : List.of(arguments);
     try (Node node = Node.start()) {
       ImpactBenchmark benchmark = new ImpactBenchmark(node);
-      LineageGraphs large = LineageGraphs.clusters(10_000, CLUSTER, 20);
-      benchmark.measure(large, bottoms(10_000, CLUSTER));
-      if (Files.isRegularFile(DBT)) {
-        LineageGraphs dbt = LineageGraphs.dbt(DBT);
-        benchmark.measure(dbt, dbt.products());
-      } else {
-        System.out.printf("%nThe graph of the dbt project is not there: %s%n", DBT);
-      }
-      for (int size : sizes) {
-        benchmark.measure(
-            LineageGraphs.clusters(size, SMALL_CLUSTER, 2), bottoms(size, SMALL_CLUSTER));
+      for (String graph : graphs) {
+        benchmark.measure(graph);
       }
     }
     System.exit(0);
+  }
+
+  private void measure(String graph) throws Exception {
+    if (graph.equals("large")) {
+      measure(LineageGraphs.clusters(10_000, CLUSTER, 20), bottoms(10_000, CLUSTER));
+    } else if (!graph.equals("dbt")) {
+      int size = Integer.parseInt(graph);
+      measure(LineageGraphs.clusters(size, SMALL_CLUSTER, 2), bottoms(size, SMALL_CLUSTER));
+    } else if (Files.isRegularFile(DBT)) {
+      LineageGraphs dbt = LineageGraphs.dbt(DBT);
+      measure(dbt, dbt.products());
+    } else {
+      System.out.printf("%nThe graph of the dbt project is not there: %s%n", DBT);
+    }
   }
 
   /** Products from which all of a cluster can be reached. */

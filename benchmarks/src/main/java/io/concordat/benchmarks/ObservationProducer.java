@@ -2,12 +2,10 @@ package io.concordat.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Sends batches until they are accepted, whatever happens to the service meanwhile. */
 final class ObservationProducer {
@@ -18,18 +16,16 @@ final class ObservationProducer {
   private static final int UNAVAILABLE = 503;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final ConcurrentLinkedDeque<KeptConnection> idle = new ConcurrentLinkedDeque<>();
   private final AtomicLong again = new AtomicLong();
   private final String url;
+  private final URI address;
   private volatile String token;
 
   /** A machine that may send observations of all products. */
   ObservationProducer(String url) throws IOException, InterruptedException {
     this.url = url;
+    this.address = URI.create(url + "/api/v1/observations");
     this.token = new Client(url, "machine-checks").token();
   }
 
@@ -49,18 +45,32 @@ final class ObservationProducer {
   }
 
   /** 0 where nobody answered. */
-  private int attempt(byte[] body) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/observations"))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/x-ndjson")
-            .timeout(Duration.ofSeconds(30))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
+  private int attempt(byte[] body) {
+    KeptConnection connection = idle.poll();
     try {
-      return http.send(request, BodyHandlers.discarding()).statusCode();
+      if (connection == null) {
+        connection = new KeptConnection(address);
+      }
+      int status = connection.post(token, body);
+      if (connection.isKept()) {
+        idle.push(connection);
+      } else {
+        close(connection);
+      }
+      return status;
     } catch (IOException nobody) {
+      close(connection);
       return 0;
+    }
+  }
+
+  private static void close(@Nullable KeptConnection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (IOException _) {
+        // It is of no use either way.
+      }
     }
   }
 

@@ -79,8 +79,36 @@ class IncidentTest {
     }
   }
 
+  @Test
+  void figuresAreToldForPeopleAndPrograms() throws IOException {
+    String figures =
+        """
+        {"incidentFigures":[{"month":"2026-11","domain":{"id":"fraud"},"opened":3,"acknowledged":2,"resolved":1,
+          "falseAlarms":0,"toDetect":{"count":3,"medianSeconds":5,"p90Seconds":65},
+          "toAcknowledge":{"count":2,"medianSeconds":3600,"p90Seconds":90000},
+          "toResolve":{"count":0,"medianSeconds":null,"p90Seconds":null}}]}\
+        """;
+    try (FakeServer server = new FakeServer(_ -> Answer.data(figures))) {
+      run.with("CONCORDAT_SERVER", server.address());
+      Ended text = run.execute("incident", "figures", "--domain", "fraud", "--from", "2026-11");
+      assertThat(text.code()).as(text.err()).isZero();
+      assertThat(text.out()).contains("2026-11", "fraud", "5s / 1m5s", "1h0m / 1d1h");
+      assertThat(text.out().lines().toList().getLast()).endsWith("-");
+      assertThat(server.asked().getLast().body()).contains("\"from\":\"2026-11\"");
+      assertThat(run.execute("incident", "figures", "--format", "csv").out().lines().toList())
+          .last()
+          .isEqualTo(
+              "\"2026-11\",\"fraud\",\"3\",\"2\",\"1\",\"0\",\"5\",\"65\",\"3600\",\"90000\",\"\",\"\"");
+    }
+    try (FakeServer server = new FakeServer(_ -> Answer.data("{\"incidentFigures\":[]}"))) {
+      assertThat(run.execute("incident", "figures", "--server", server.address()).out())
+          .contains("No incidents in these months.");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"resolve x --cause recovered", "list --status broken"})
+  @ValueSource(
+      strings = {"resolve x --cause recovered", "list --status broken", "list --severity loud"})
   void whatIsNoneOfThemIsNotAsked(String arguments) throws IOException {
     try (FakeServer server = new FakeServer(_ -> Answer.data("{}"))) {
       run.with("CONCORDAT_SERVER", server.address());

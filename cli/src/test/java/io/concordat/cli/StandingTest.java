@@ -39,8 +39,7 @@ class StandingTest {
   void aProductIsToldToPeople() throws IOException {
     try (FakeServer server =
         new FakeServer(_ -> Answer.data("{\"dataProduct\":" + PRODUCT + "}"))) {
-      Ended ended =
-          run.execute("standing", "payments/settlements", "--server", server.address());
+      Ended ended = run.execute("standing", "payments/settlements", "--server", server.address());
 
       assertThat(ended.code()).as(ended.err()).isZero();
       assertThat(ended.out())

@@ -295,7 +295,7 @@ final class SampleEvents {
         new DataRequestDelivered(REQUEST, CONTRACT, T1, BEN),
         new DataRequestWithdrawn(REQUEST, T1, ANA),
         new IncidentOpened(
-            INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN),
+            INCIDENT, PRODUCT, CONTRACT, "freshness", IncidentSeverity.HIGH, "Late.", T0, BEN, T0),
         new IncidentAcknowledged(INCIDENT, T0, ANA),
         new IncidentAssigned(INCIDENT, ANA, T0, BEN),
         new IncidentCommented(INCIDENT, "The export is stuck.", T0, ANA),

@@ -11,6 +11,7 @@ import io.concordat.queryside.contract.ContractQueries;
 import io.concordat.queryside.contract.Drift;
 import io.concordat.queryside.council.CouncilQueries;
 import io.concordat.queryside.council.ProposalQueries;
+import io.concordat.queryside.incident.IncidentFiguresQueries;
 import io.concordat.queryside.incident.IncidentQueries;
 import io.concordat.queryside.lineage.ImpactQueries;
 import io.concordat.queryside.lineage.LineageQueries;
@@ -124,6 +125,11 @@ public class QuerySideConfiguration {
   @Bean
   IncidentQueries incidentQueries(Documents documents) {
     return new IncidentQueries(documents);
+  }
+
+  @Bean
+  IncidentFiguresQueries incidentFiguresQueries(Documents documents) {
+    return new IncidentFiguresQueries(documents);
   }
 
   @Bean

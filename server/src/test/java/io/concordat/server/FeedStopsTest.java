@@ -44,13 +44,15 @@ class FeedStopsTest {
   private static final String INCIDENT =
       """
       query($domain: ID!) { incidents(domain: $domain) { edges { node {
-        id status cause openedAt product { id owner { subject } }
+        id status cause openedAt secondsToDetect product { id owner { subject } }
         toldDownstream { id } timeline { kind } } } } }
       """;
   private static final String CARD =
       """
       query($month: YearMonth!) { scorecard(month: $month) {
-        rows { domain { id } incidents checks compliancePercent } } }
+        rows { domain { id } incidents checks compliancePercent } }
+        incidentFigures(domain: "fraud", from: $month, to: $month) {
+          domain { id } opened resolved toDetect { count medianSeconds p90Seconds } } }
       """;
 
   private record Received(String type, JsonNode data, boolean valid) {}
@@ -144,6 +146,8 @@ class FeedStopsTest {
     assertThat(opened)
         .as("open within a minute of the promise")
         .isBetween(last.minus(AGE).plus(PROMISED), last.minus(AGE).plus(PROMISED.multipliedBy(2)));
+    assertThat(incident.get("secondsToDetect").asLong())
+        .isEqualTo(Duration.between(last.minus(AGE).plus(PROMISED), opened).toSeconds());
     await().atMost(LONG).until(() -> !told("downstream-told").isEmpty());
     assertThat(told("opened")).hasSize(1).allMatch(Received::valid);
     assertThat(told("downstream-told"))
@@ -167,6 +171,13 @@ class FeedStopsTest {
     // Hours are closed a quarter of an hour after their end.
     goOn(Duration.ofMinutes(76));
     String month = ScorecardFormula.monthOf(opened).toString();
+    assertThat(node.as("viewer").ask(CARD, "month", month).at("/incidentFigures"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.at("/domain/id").asString()).isEqualTo("fraud");
+          assertThat(row.get("opened").asInt()).isEqualTo(row.at("/toDetect/count").asInt());
+          assertThat(row.at("/toDetect/p90Seconds").asLong()).isLessThanOrEqualTo(60);
+        });
     await()
         .atMost(LONG)
         .untilAsserted(() ->

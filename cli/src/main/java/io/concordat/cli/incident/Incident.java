@@ -9,6 +9,8 @@ import io.concordat.cli.remote.Remote;
 import io.concordat.cli.remote.ServerOptions;
 import io.concordat.cli.report.Csv;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ public final class Incident {
   private static final String ID = "Id of the incident.";
 
   private static final List<String> STATUSES = List.of("open", "acknowledged", "resolved");
+  private static final List<String> SEVERITIES = List.of("low", "medium", "high", "critical");
   private static final List<String> CAUSES =
       List.of("fixed", "false-alarm", "upstream", "accepted");
 
@@ -78,6 +81,24 @@ public final class Incident {
               description = "open, acknowledged or resolved; several times for any of them.")
           @Nullable List<String> statuses,
       @Option(
+              names = "--severity",
+              paramLabel = "SEVERITY",
+              description = "low, medium, high or critical; several times for any of them.")
+          @Nullable List<String> severities,
+      @Option(names = "--product", paramLabel = "ID", description = "Those of a data product.")
+          @Nullable String product,
+      @Option(names = "--commitment", paramLabel = "NAME", description = "Those of a promise.")
+          @Nullable String commitment,
+      @Option(
+              names = "--from",
+              paramLabel = "TIME",
+              description = "Opened then or later, such as 2026-11-01T00:00:00Z.")
+          @Nullable Instant from,
+      @Option(names = "--to", paramLabel = "TIME", description = "Opened before.")
+          @Nullable Instant to,
+      @Option(names = "--roots", description = "Leave out those that follow from another.")
+          boolean roots,
+      @Option(
               names = "--format",
               paramLabel = "FORMAT",
               defaultValue = "text",
@@ -85,11 +106,13 @@ public final class Incident {
           Format format) {
     Map<String, @Nullable Object> asked = new HashMap<>();
     asked.put("domain", domain);
-    asked.put(
-        "status",
-        statuses == null
-            ? null
-            : statuses.stream().map(status -> oneOf("--status", STATUSES, status)).toList());
+    asked.put("status", all("--status", STATUSES, statuses));
+    asked.put("severity", all("--severity", SEVERITIES, severities));
+    asked.put("product", product);
+    asked.put("commitment", commitment);
+    asked.put("from", from);
+    asked.put("to", to);
+    asked.put("roots", roots);
     List<JsonNode> found;
     try (Remote remote = server.remote(host)) {
       found = Pages.all(remote, IncidentTexts.LIST, asked, "incidents");
@@ -107,6 +130,53 @@ public final class Incident {
         found.forEach(incident -> out.println(IncidentTexts.line(incident)));
         out.println(found.size() + (found.size() == 1 ? " incident." : " incidents."));
       }
+    }
+    out.flush();
+    return ExitCode.FINE.code();
+  }
+
+  @Command(
+      name = "figures",
+      mixinStandardHelpOptions = true,
+      description = "How long domains took for the incidents of each month (UTC).")
+  int figures(
+      @Mixin ServerOptions server,
+      @Option(names = "--domain", paramLabel = "ID", description = "Only this domain.")
+          @Nullable String domain,
+      @Option(
+              names = "--from",
+              paramLabel = "MONTH",
+              description = "First month, such as 2026-09 (default: two before the last).")
+          @Nullable YearMonth from,
+      @Option(
+              names = "--to",
+              paramLabel = "MONTH",
+              description = "Last month (default: the current one).")
+          @Nullable YearMonth to,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          Format format) {
+    Map<String, @Nullable Object> asked = new HashMap<>();
+    asked.put("domain", domain);
+    asked.put("from", from == null ? null : from.toString());
+    asked.put("to", to == null ? null : to.toString());
+    JsonNode found;
+    try (Remote remote = server.remote(host)) {
+      found = remote.ask(FiguresTexts.QUERY, asked).path("incidentFigures");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case JSON ->
+          out.println(
+              JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(found));
+      case CSV -> {
+        out.print(Csv.row(FiguresTexts.COLUMNS));
+        found.forEach(row -> out.print(Csv.row(FiguresTexts.row(row))));
+      }
+      case TEXT -> FiguresTexts.table(found).forEach(out::println);
     }
     out.flush();
     return ExitCode.FINE.code();
@@ -209,6 +279,11 @@ public final class Incident {
   }
 
   /** As the service has it: in upper case, with underscores. */
+  private static @Nullable List<String> all(
+      String option, List<String> known, @Nullable List<String> given) {
+    return given == null ? null : given.stream().map(one -> oneOf(option, known, one)).toList();
+  }
+
   private static String oneOf(String option, List<String> known, String given) {
     if (!known.contains(given.toLowerCase(Locale.ROOT))) {
       throw Stop.usage(

@@ -12,7 +12,7 @@ final class IncidentTexts {
   private static final String FIELDS =
       """
       fragment line on Incident {
-        id status severity commitment summary openedAt acknowledgedAt resolvedAt cause assignee
+        id status severity commitment summary brokenSince openedAt acknowledgedAt resolvedAt cause assignee
         product { id owner { subject } } contract { id } root { id }
       }\
       """;
@@ -29,8 +29,11 @@ final class IncidentTexts {
   /** The question for a page of incidents. */
   static final String LIST =
       """
-      query($domain: ID, $status: [IncidentStatus!], $first: Int, $after: String) {
-        incidents(domain: $domain, status: $status, first: $first, after: $after) {
+      query($domain: ID, $status: [IncidentStatus!], $severity: [IncidentSeverity!], $product: ID,
+        $commitment: String, $from: DateTime, $to: DateTime, $roots: Boolean, $first: Int, $after: String) {
+        incidents(domain: $domain, status: $status, severity: $severity, product: $product,
+          commitment: $commitment, openedFrom: $from, openedTo: $to, rootsOnly: $roots,
+          first: $first, after: $after) {
           edges { node { ...line } }
           pageInfo { hasNextPage endCursor }
         }
@@ -50,6 +53,7 @@ final class IncidentTexts {
           "product",
           "contract",
           "commitment",
+          "brokenSince",
           "openedAt",
           "acknowledgedAt",
           "resolvedAt",

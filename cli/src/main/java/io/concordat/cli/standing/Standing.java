@@ -239,7 +239,8 @@ public final class Standing implements Callable<Integer> {
             : "no failure is allowed";
     JsonNode rate = budget.path("burnRate");
     String burning =
-        budget.path("burns")
+        budget
+            .path("burns")
             .valueStream()
             .map(burn -> Escapes.line(burn.path("speed").asString("").toLowerCase(Locale.ROOT)))
             .collect(Collectors.joining(" and "));

@@ -31,10 +31,12 @@ import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
 import io.concordat.messages.incident.TellDownstream;
 import io.concordat.messages.mesh.ProductOwner;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of incidents. */
 final class IncidentDecider {
@@ -114,7 +116,12 @@ final class IncidentDecider {
             command.severity(),
             command.summary(),
             context.now(),
-            context.actor().subject()));
+            context.actor().subject(),
+            since(command.brokenSince(), context.now())));
+  }
+
+  private static @Nullable Instant since(@Nullable Instant broken, Instant now) {
+    return broken != null && broken.isAfter(now) ? now : broken;
   }
 
   private static Decision<IncidentEvent> openAgain(OpenIncident command, DecisionContext context) {

@@ -43,6 +43,7 @@ import io.concordat.messages.incident.TellDownstream;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.LineageNodeKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,9 +117,29 @@ class IncidentDeciderTest {
     return new IncidentResolved(ID, ResolutionCause.FIXED, null, NOW.minus(ago), Callers.OWNER);
   }
 
+  private static OpenIncident open(Instant brokenSince) {
+    return new OpenIncident(
+        ID, SETTLEMENTS, DAILY, "freshness", IncidentSeverity.LOW, "Late.", brokenSince);
+  }
+
+  private static IncidentOpened opened(Instant brokenSince) {
+    return new IncidentOpened(
+        ID,
+        SETTLEMENTS,
+        DAILY,
+        "freshness",
+        IncidentSeverity.LOW,
+        "Late.",
+        NOW,
+        new Subject("machine"),
+        brokenSince);
+  }
+
   static Stream<Arguments> accepted() {
     return Stream.of(
         arguments(NONE, OPEN, MACHINE, OPENED),
+        arguments(NONE, open(NOW.minusSeconds(60)), MACHINE, opened(NOW.minusSeconds(60))),
+        arguments(NONE, open(NOW.plusSeconds(60)), MACHINE, opened(NOW)),
         arguments(after(OPENED), ACKNOWLEDGE, owner(), ACKNOWLEDGED),
         arguments(after(OPENED), RESOLVE, owner(), RESOLVED),
         arguments(after(OPENED, ACKNOWLEDGED), RESOLVE, owner(), RESOLVED),

@@ -18,6 +18,7 @@ import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.AssignIncident;
 import io.concordat.messages.incident.CommentOnIncident;
 import io.concordat.messages.incident.FindIncidents;
+import io.concordat.messages.incident.IncidentFilter;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.IncidentStatus;
@@ -33,6 +34,7 @@ import io.concordat.messages.mesh.FindLineage;
 import io.concordat.messages.mesh.LineageDirection;
 import io.concordat.messages.mesh.LineageNodeView;
 import io.concordat.messages.mesh.ProductId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +77,12 @@ class IncidentController {
   Connection<IncidentView> incidents(
       @Argument @Nullable List<IncidentStatus> status,
       @Argument @Nullable String domain,
+      @Argument @Nullable List<IncidentSeverity> severity,
+      @Argument @Nullable String product,
+      @Argument @Nullable String commitment,
+      @Argument @Nullable Instant openedFrom,
+      @Argument @Nullable Instant openedTo,
+      @Argument @Nullable Boolean rootsOnly,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after,
       @Argument @Nullable Integer last,
@@ -82,8 +90,15 @@ class IncidentController {
     return Connections.of(
         mesh.ask(
             new ListIncidents(
-                status == null ? Set.of() : Set.copyOf(status),
-                domain == null ? null : new DomainId(domain),
+                new IncidentFilter(
+                    status == null ? Set.of() : Set.copyOf(status),
+                    severity == null ? Set.of() : Set.copyOf(severity),
+                    domain == null ? null : new DomainId(domain),
+                    product == null ? null : new ProductId(product),
+                    commitment,
+                    openedFrom,
+                    openedTo,
+                    Boolean.TRUE.equals(rootsOnly)),
                 Connections.request(first, after, last, before))));
   }
 
@@ -137,7 +152,8 @@ class IncidentController {
                 contract.get(),
                 input.commitment(),
                 input.severity(),
-                input.summary()));
+                input.summary(),
+                input.brokenSince()));
   }
 
   @MutationMapping
@@ -206,6 +222,7 @@ class IncidentController {
       String commitment,
       IncidentSeverity severity,
       String summary,
+      @Nullable Instant brokenSince,
       @Nullable String idempotencyKey,
       @Nullable Long expectedRevision)
       implements Mutations.MutationInput {}

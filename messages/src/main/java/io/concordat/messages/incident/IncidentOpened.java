@@ -7,7 +7,11 @@ import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A commitment is broken from now on. */
+/**
+ * A commitment is broken from now on.
+ *
+ * @param brokenSince since when, where that is known; not after {@code openedAt}
+ */
 @EventType("incident.opened")
 public record IncidentOpened(
     IncidentId incident,
@@ -17,8 +21,22 @@ public record IncidentOpened(
     IncidentSeverity severity,
     String summary,
     Instant openedAt,
-    Subject openedBy)
+    Subject openedBy,
+    @Nullable Instant brokenSince)
     implements IncidentEvent {
+
+  /** Of which nobody knows since when. */
+  public IncidentOpened(
+      IncidentId incident,
+      ProductId product,
+      @Nullable ContractId contract,
+      String commitment,
+      IncidentSeverity severity,
+      String summary,
+      Instant openedAt,
+      Subject openedBy) {
+    this(incident, product, contract, commitment, severity, summary, openedAt, openedBy, null);
+  }
 
   @Override
   public String stream() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An incident as it is read. Of one that was reopened, what was said before of its being
  * acknowledged and resolved is in its timeline alone.
  *
+ * @param brokenSince since when the promise was broken when it opened; null where nobody knows
  * @param assignee whose it is to look after; null where nobody was named
  * @param root the incident upstream from which it follows; null where none was found
  * @param told who downstream was told of it, the nearest first
@@ -27,6 +28,7 @@ public record IncidentView(
     String summary,
     Instant openedAt,
     Subject openedBy,
+    @Nullable Instant brokenSince,
     @Nullable Instant acknowledgedAt,
     @Nullable Subject acknowledgedBy,
     @Nullable Instant resolvedAt,
@@ -37,6 +39,11 @@ public record IncidentView(
     @Nullable IncidentId root,
     List<DownstreamReader> told,
     List<IncidentEntryView> timeline) {
+
+  /** Whole seconds from when the promise broke to opened; null where that is not known. */
+  public @Nullable Long secondsToDetect() {
+    return brokenSince == null ? null : Duration.between(brokenSince, openedAt).toSeconds();
+  }
 
   /** Whole seconds from opened to acknowledged; null where it was not acknowledged. */
   public @Nullable Long secondsToAcknowledge() {

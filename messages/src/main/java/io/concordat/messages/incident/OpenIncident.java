@@ -4,6 +4,7 @@ import io.concordat.messages.InvalidValue;
 import io.concordat.messages.Shape;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.ProductId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract whose promise is broken, null where it concerns the product as a whole
  * @param commitment which promise, at most 200 characters, for example {@code freshness}
  * @param summary what was seen, at most 2,000 characters
+ * @param brokenSince since when, where that is known; what is still to come counts as now
  */
 public record OpenIncident(
     IncidentId incident,
@@ -22,7 +24,8 @@ public record OpenIncident(
     @Nullable ContractId contract,
     String commitment,
     IncidentSeverity severity,
-    String summary)
+    String summary,
+    @Nullable Instant brokenSince)
     implements IncidentCommand {
 
   public OpenIncident {
@@ -31,6 +34,17 @@ public record OpenIncident(
     if (contract != null && !contract.product().equals(product)) {
       throw new InvalidValue("contract", "must be a contract of " + product);
     }
+  }
+
+  /** Of which nobody knows since when. */
+  public OpenIncident(
+      IncidentId incident,
+      ProductId product,
+      @Nullable ContractId contract,
+      String commitment,
+      IncidentSeverity severity,
+      String summary) {
+    this(incident, product, contract, commitment, severity, summary, null);
   }
 
   @Override

@@ -146,6 +146,7 @@ public final class IncidentViews {
   private static DocumentChange opened(IncidentOpened opened, long sequence) {
     String id = opened.incident().toString();
     String openedAt = Times.text(opened.openedAt());
+    Instant since = opened.brokenSince();
     return incident(id, opened, sequence)
         .fact("product", opened.product().value())
         .fact(Views.DOMAIN, opened.product().domain().value())
@@ -155,6 +156,7 @@ public final class IncidentViews {
         .fact("summary", opened.summary())
         .fact("openedAt", openedAt)
         .fact("openedBy", opened.openedBy().value())
+        .fact("brokenSince", since == null ? null : Times.text(since))
         .fact(Views.ORDER, Views.order(openedAt, id))
         .standing(Views.STATE, state(IncidentStatus.OPEN))
         .fact(

@@ -16,6 +16,7 @@ import io.concordat.messages.incident.FindIncidents;
 import io.concordat.messages.incident.FindOpenIncidents;
 import io.concordat.messages.incident.IncidentEntryKind;
 import io.concordat.messages.incident.IncidentEntryView;
+import io.concordat.messages.incident.IncidentFilter;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.IncidentStatus;
@@ -29,6 +30,7 @@ import io.concordat.messages.paging.Page;
 import io.concordat.queryside.Documents;
 import io.concordat.queryside.paging.DocumentList;
 import io.concordat.queryside.paging.Pages;
+import io.concordat.readstore.document.Times;
 import io.concordat.readstore.document.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,24 +82,43 @@ public final class IncidentQueries {
 
   @QueryHandler
   Page<IncidentView> handle(ListIncidents query) {
+    return Pages.of(
+            new DocumentList(
+                documents.collection(Views.INCIDENTS), filter(query.filter()), Views.ORDER, true),
+            query.page())
+        .map(IncidentQueries::incident);
+  }
+
+  private static Bson filter(IncidentFilter asked) {
     List<Bson> filters = new ArrayList<>();
-    if (!query.statuses().isEmpty()) {
+    if (!asked.statuses().isEmpty()) {
       filters.add(
           Filters.in(
               Views.STATE + "." + Views.STATUS,
-              query.statuses().stream().map(Enum::name).toList()));
+              asked.statuses().stream().map(Enum::name).toList()));
     }
-    if (query.domain() != null) {
-      filters.add(Filters.eq(Views.DOMAIN, query.domain().value()));
+    if (!asked.severities().isEmpty()) {
+      filters.add(Filters.in("severity", asked.severities().stream().map(Enum::name).toList()));
     }
-    return Pages.of(
-            new DocumentList(
-                documents.collection(Views.INCIDENTS),
-                filters.isEmpty() ? Filters.empty() : Filters.and(filters),
-                Views.ORDER,
-                true),
-            query.page())
-        .map(IncidentQueries::incident);
+    if (asked.domain() != null) {
+      filters.add(Filters.eq(Views.DOMAIN, asked.domain().value()));
+    }
+    if (asked.product() != null) {
+      filters.add(Filters.eq("product", asked.product().value()));
+    }
+    if (asked.commitment() != null) {
+      filters.add(Filters.eq("commitment", asked.commitment()));
+    }
+    if (asked.openedFrom() != null) {
+      filters.add(Filters.gte("openedAt", Times.text(asked.openedFrom())));
+    }
+    if (asked.openedTo() != null) {
+      filters.add(Filters.lt("openedAt", Times.text(asked.openedTo())));
+    }
+    if (asked.rootsOnly()) {
+      filters.add(Filters.exists("root", false));
+    }
+    return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
   }
 
   private static IncidentView incident(Document document) {
@@ -117,6 +138,7 @@ public final class IncidentQueries {
         text(document, "summary"),
         time(document, "openedAt"),
         subject(document, "openedBy"),
+        optionalTime(document, "brokenSince"),
         optionalTime(acknowledged, "at"),
         optionalSubject(acknowledged, "by"),
         optionalTime(resolved, "at"),

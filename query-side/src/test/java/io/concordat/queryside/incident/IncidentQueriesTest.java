@@ -16,6 +16,7 @@ import io.concordat.messages.incident.IncidentAssigned;
 import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentEntryKind;
 import io.concordat.messages.incident.IncidentEntryView;
+import io.concordat.messages.incident.IncidentFilter;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentReopened;
 import io.concordat.messages.incident.IncidentResolved;
@@ -184,8 +185,15 @@ class IncidentQueriesTest {
     Page<IncidentView> page =
         side.ask(
             new ListIncidents(
-                statuses,
-                domain == null ? null : new DomainId(domain),
+                new IncidentFilter(
+                    statuses,
+                    Set.of(),
+                    domain == null ? null : new DomainId(domain),
+                    null,
+                    null,
+                    null,
+                    null,
+                    false),
                 PageRequest.first(10, null)));
     return page.entries().stream()
         .map(entry -> (int) (entry.node().id().value().getLeastSignificantBits() & 0xff))

@@ -18,6 +18,7 @@ import io.concordat.messages.incident.ResolveIncident;
 import io.concordat.observation.evaluation.fold.Told.Turned;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -149,6 +150,7 @@ class OutboxSender {
         contract,
         turn.commitment(),
         turn.severity() == null ? IncidentSeverity.MEDIUM : turn.severity(),
-        turn.why());
+        turn.why(),
+        turn.since() == null ? null : Instant.ofEpochMilli(turn.since()));
   }
 }

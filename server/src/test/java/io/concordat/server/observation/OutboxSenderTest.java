@@ -224,7 +224,8 @@ class OutboxSenderTest {
         incident,
         breached,
         IncidentSeverity.HIGH,
-        "It turned.");
+        "It turned.",
+        null);
   }
 
   private record Named(UUID incident, String name) {}

@@ -162,6 +162,14 @@ final class CommitmentFold {
     return moved;
   }
 
+  /** When the newest data became too old, where that is in the past; else now. */
+  long due(String version, Promised promised, OpenTime open, long now) {
+    Watch watch = watches.get(version);
+    return watch == null || !promised.isWatched() || !open.isAlways()
+        ? now
+        : watch.due(promised.oldest(), now);
+  }
+
   /** Forgets versions that are no longer served; whether there were any. */
   boolean keepOnly(Set<String> served) {
     boolean gone = series.keySet().removeIf(source -> !served.contains(source.version()));

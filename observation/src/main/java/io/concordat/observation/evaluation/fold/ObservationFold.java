@@ -141,7 +141,8 @@ public final class ObservationFold {
             now,
             version.getKey(),
             promised,
-            Reason.OBSERVED);
+            Reason.OBSERVED,
+            observation.at());
       }
     }
     if (!known) {
@@ -181,7 +182,7 @@ public final class ObservationFold {
         if (commitment.keepOnly(contract.served.keySet())) {
           touched.add(pageOf(id));
         }
-        turn(id, name, commitment, before, position, now, null, null, Reason.NOT_SERVED);
+        turn(id, name, commitment, before, position, now, null, null, Reason.NOT_SERVED, now);
       });
     });
   }
@@ -208,10 +209,11 @@ public final class ObservationFold {
           CommitmentFold commitment = contract.find(name);
           if (commitment != null) {
             boolean before = commitment.isBroken();
+            long since = commitment.due(version, one, contract.open(one), now);
             if (commitment.tick(version, one, contract.open(one), now)) {
               touched.add(pageOf(id));
             }
-            turn(id, name, commitment, before, position, now, version, one, Reason.SILENCE);
+            turn(id, name, commitment, before, position, now, version, one, Reason.SILENCE, since);
           }
         }));
   }
@@ -243,7 +245,8 @@ public final class ObservationFold {
       long now,
       @Nullable String version,
       @Nullable Promised promised,
-      Reason reason) {
+      Reason reason,
+      long since) {
     if (before == commitment.isBroken()) {
       return;
     }
@@ -267,7 +270,8 @@ public final class ObservationFold {
                 version,
                 commitment.isBroken(),
                 promised,
-                version == null ? null : commitment.stands.get(version))));
+                version == null ? null : commitment.stands.get(version)),
+            commitment.isBroken() ? since : null));
   }
 
   private @Nullable ContractFold contract(String id) {

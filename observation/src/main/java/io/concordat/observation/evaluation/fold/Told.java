@@ -22,6 +22,8 @@ public interface Told {
    * @param breached whether it opens
    * @param severity of the incident; null in what was written before contracts could say so
    * @param why for people
+   * @param since when what broke it was observed, or became too old, milliseconds since 1970 UTC;
+   *     null where it does not open, and in what was written before this was told
    */
   record Turned(
       String contract,
@@ -32,7 +34,8 @@ public interface Told {
       UUID incident,
       boolean breached,
       @Nullable IncidentSeverity severity,
-      String why) {}
+      String why,
+      @Nullable Long since) {}
 
   /** A commitment has turned. */
   void turned(Turned turn);

@@ -38,6 +38,11 @@ record Watch(long newest, Course course) {
     return overdue ? new Watch(newest, course.overdue()) : this;
   }
 
+  /** When the newest data becomes too old, now at the latest. */
+  long due(long oldest, long now) {
+    return newest == Long.MIN_VALUE ? now : Math.min(now, newest + oldest);
+  }
+
   private static boolean isOlder(long data, long now, long oldest, OpenTime open) {
     return data == Long.MIN_VALUE || (now - data > oldest && open.elapsed(data, now) > oldest);
   }

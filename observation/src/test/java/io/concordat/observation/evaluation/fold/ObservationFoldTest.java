@@ -57,6 +57,7 @@ class ObservationFoldTest {
     assertThat(heard.turns).extracting(Told.Turned::position).containsExactly(2L, 5L);
     assertThat(heard.turns.get(1).incident()).isEqualTo(heard.turns.get(0).incident());
     assertThat(heard.turns.get(0).incident().version()).isEqualTo(7);
+    assertThat(heard.turns).extracting(Told.Turned::since).containsExactly(START + 1, null);
   }
 
   @Test
@@ -75,6 +76,7 @@ class ObservationFoldTest {
     assertThat(heard.turns).isEmpty();
     tick(START + HOUR / 2 + 1);
     assertThat(heard.turns).extracting(Told.Turned::breached).containsExactly(true);
+    assertThat(heard.turns).extracting(Told.Turned::since).containsExactly(START + HOUR / 2);
     tick(START + HOUR / 2 + 60_000);
     long later = START + HOUR / 2 + 61_000;
     see("freshness", "b", later, 0, "s");

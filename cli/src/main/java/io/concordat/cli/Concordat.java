@@ -20,6 +20,7 @@ import io.concordat.cli.incident.Incident;
 import io.concordat.cli.lineage.Lineage;
 import io.concordat.cli.maintenance.Maintenance;
 import io.concordat.cli.migration.Migration;
+import io.concordat.cli.notification.Notification;
 import io.concordat.cli.observe.Observe;
 import io.concordat.cli.policy.Policies;
 import io.concordat.cli.probe.Probe;
@@ -79,6 +80,7 @@ final class Concordat implements Runnable {
     all.put("profile", Profile::new);
     all.put("observe", Observe::new);
     all.put("maintenance", Maintenance::new);
+    all.put("notification", Notification::new);
     all.put("probe", Probe::new);
     all.put("lint", Lint::new);
     all.put("check", Check::new);

@@ -10,6 +10,7 @@ import graphql.language.TypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import io.concordat.graphql.gateway.ContractReading;
+import io.concordat.graphql.gateway.DeliveryDesk;
 import io.concordat.graphql.gateway.FaultClassifier;
 import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.History;
@@ -74,6 +75,7 @@ class SchemaTest {
         .withBean(GateCheck.class, () -> unasked(GateCheck.class))
         .withBean(ProcessorDesk.class, () -> unasked(ProcessorDesk.class))
         .withBean(MaintenanceDesk.class, () -> unasked(MaintenanceDesk.class))
+        .withBean(DeliveryDesk.class, () -> unasked(DeliveryDesk.class))
         .withBean(ProbeDesk.class, () -> unasked(ProbeDesk.class))
         .withBean(StandingDesk.class, () -> unasked(StandingDesk.class))
         .withBean(IntakeDesk.class, () -> unasked(IntakeDesk.class))

@@ -181,13 +181,59 @@ class NotificationTest {
     Client operator = node.as("operator-1");
     await().atMost(LONG).until(() -> deadLetters(operator) == 1);
     assertThat(of("/left", incident)).hasSize(1);
+    JsonNode put = deliveries("left", "DEAD").get(0).get("node");
+    assertThat(put.at("/incident").asString()).isEqualTo(incident);
+    assertThat(put.at("/topic").asString()).isEqualTo("incident.opened");
+    assertThat(put.at("/product/id").asString()).isEqualTo("beta/things");
+    assertThat(put.at("/attempts/0/status").asInt()).isEqualTo(410);
+    assertThat(deliveries("hook", "DEAD")).isEmpty();
+    String id = put.at("/id").asString();
+    assertThat(node.as("viewer").refused("redeliver", redeliver("delivery", id)))
+        .containsExactly("NOT_ALLOWED");
+    assertThat(operator.refused("redeliver", redeliver("delivery", "1-2-3-4-5")))
+        .containsExactly("DELIVERY_NOT_FOUND");
+    assertThat(operator.tell("redeliver", redeliver("channel", "hook")).at("/redelivered").asInt())
+        .isZero();
+    assertThat(operator.tell("redeliver", redeliver("delivery", id)).at("/redelivered").asInt())
+        .isEqualTo(1);
+    await().atMost(LONG).until(() -> of("/left", incident).size() == 2);
+    await().atMost(LONG).until(() -> deliveries("left", "DEAD").size() == 1);
     gone = 200;
     operator.tell("retryDeadLetters", RETRY);
-    await().atMost(LONG).until(() -> of("/left", incident).size() == 2);
+    await().atMost(LONG).until(() -> of("/left", incident).size() == 3);
     await().atMost(LONG).until(() -> deadLetters(operator) == 0);
+    assertThat(deliveries("left", "SENT").get(0).at("/node/attempts"))
+        .extracting(attempt -> attempt.get("status").asInt())
+        .containsExactly(410, 410, 200);
+    assertThat(
+            node.as("viewer")
+                .ask("{ notificationChannels { name type domains topics dead waiting } }")
+                .at("/notificationChannels"))
+        .extracting(
+            channel -> channel.at("/name").asString() + " " + channel.at("/type").asString())
+        .containsExactly("hook webhook", "left slack", "pager pagerduty", "post mail");
     assertThat(of("/pager", incident)).isEmpty();
     assertThat(operator.refused("resetProcessor", RESET))
         .containsExactly("PROCESSOR_NOT_RESETTABLE");
+  }
+
+  private static JsonNode deliveries(String channel, String state) {
+    return node.as("viewer")
+        .ask(
+            "query($channel: String, $state: [DeliveryState!]) {"
+                + " deliveries(channel: $channel, state: $state, first: 5) { totalCount"
+                + " edges { node { id topic incident product { id } dueAt"
+                + " attempts { number status problem } } } } }",
+            "channel",
+            channel,
+            "state",
+            List.of(state))
+        .at("/deliveries/edges");
+  }
+
+  private static String redeliver(String member, String value) {
+    return "mutation { redeliver(input: { %s: \"%s\" }) { redelivered userErrors { code } } }"
+        .formatted(member, value);
   }
 
   private static String open(String product, String severity) {

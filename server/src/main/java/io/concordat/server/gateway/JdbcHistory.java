@@ -1,7 +1,6 @@
 package io.concordat.server.gateway;
 
 import io.concordat.graphql.gateway.History;
-import io.concordat.messages.InvalidValue;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +45,7 @@ class JdbcHistory implements History {
       PageRequest page) {
     Filter filter = Filter.of(streams, types, hidden, from, to);
     String after = page.after();
-    long start = after == null ? -1 : position(after);
+    long start = after == null ? -1 : PositionCursor.position(after);
     int wanted = page.first() == null ? PageRequest.DEFAULT_FIRST : page.first();
     List<Entry> found =
         postgres
@@ -71,7 +69,7 @@ class JdbcHistory implements History {
     return new Page<>(
         found.stream()
             .limit(wanted)
-            .map(entry -> new Page.Entry<>(entry, cursor(entry.position())))
+            .map(entry -> new Page.Entry<>(entry, PositionCursor.of(entry.position())))
             .toList(),
         more,
         after != null,
@@ -97,21 +95,6 @@ class JdbcHistory implements History {
   private static @Nullable String text(JsonNode metadata, String name) {
     JsonNode value = metadata.get(name);
     return value == null || value.isNull() ? null : value.asString();
-  }
-
-  private static String cursor(long position) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Long.toString(position).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static long position(String cursor) {
-    try {
-      return Long.parseLong(
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException unreadable) {
-      throw new InvalidValue("after", "is not a cursor that was given out here");
-    }
   }
 
   /** Conditions and their values, in the same order. */

@@ -121,6 +121,9 @@ public enum Authority {
       Set.of(),
       false,
       "Only the service itself, by the lineage, attaches incidents and tells those downstream."),
+  /** Telling that a window of a field is unusual. */
+  DETECT_ANOMALY(
+      Set.of(), false, "Only the service itself, by the profiles it is sent, tells of anomalies."),
   /** Opening an incident again. */
   REOPEN_INCIDENT(
       Set.of(GOVERNANCE_ENGINEER),

@@ -2,6 +2,10 @@ package io.concordat.eventstore;
 
 import io.concordat.messages.Event;
 import io.concordat.messages.Subject;
+import io.concordat.messages.anomaly.AnomalyDetected;
+import io.concordat.messages.anomaly.AnomalyFigures;
+import io.concordat.messages.anomaly.AnomalyId;
+import io.concordat.messages.anomaly.AnomalyKind;
 import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.compliance.Standing;
@@ -313,6 +317,15 @@ final class SampleEvents {
                     1)),
             T0,
             BEN),
+        new AnomalyDetected(
+            AnomalyId.of("0195f0a1-0000-3000-8000-00000000000a"),
+            CONTRACT,
+            "settlement.amount",
+            Instant.parse("2026-02-01T00:00:00Z"),
+            Instant.parse("2026-02-02T00:00:00Z"),
+            AnomalyKind.MEAN,
+            new AnomalyFigures(400.5, 100.25, 90, 110.5),
+            T0),
         new ComplianceRecorded(
             PRODUCT,
             Instant.parse("2026-02-01T00:00:00Z"),

@@ -9,6 +9,7 @@ import graphql.language.ImplementingTypeDefinition;
 import graphql.language.TypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.concordat.graphql.gateway.AnomalyDesk;
 import io.concordat.graphql.gateway.ContractReading;
 import io.concordat.graphql.gateway.DeliveryDesk;
 import io.concordat.graphql.gateway.FaultClassifier;
@@ -77,6 +78,7 @@ class SchemaTest {
         .withBean(MaintenanceDesk.class, () -> unasked(MaintenanceDesk.class))
         .withBean(DeliveryDesk.class, () -> unasked(DeliveryDesk.class))
         .withBean(ProbeDesk.class, () -> unasked(ProbeDesk.class))
+        .withBean(AnomalyDesk.class, () -> unasked(AnomalyDesk.class))
         .withBean(StandingDesk.class, () -> unasked(StandingDesk.class))
         .withBean(IntakeDesk.class, () -> unasked(IntakeDesk.class))
         .withBean(FaultClassifier.class, () -> failure -> Optional.empty())

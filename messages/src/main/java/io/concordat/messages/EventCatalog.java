@@ -1,5 +1,6 @@
 package io.concordat.messages;
 
+import io.concordat.messages.anomaly.AnomalyEvent;
 import io.concordat.messages.compliance.ComplianceEvent;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.council.CouncilEvent;
@@ -31,6 +32,7 @@ public final class EventCatalog {
           ContractEvent.class,
           MigrationEvent.class,
           IncidentEvent.class,
+          AnomalyEvent.class,
           ComplianceEvent.class,
           ScorecardEvent.class,
           CouncilEvent.class,

@@ -1,5 +1,6 @@
 package io.concordat.messages;
 
+import io.concordat.messages.anomaly.AnomalyEvent;
 import io.concordat.messages.compliance.ComplianceEvent;
 import io.concordat.messages.contract.ContractEvent;
 import io.concordat.messages.council.CouncilEvent;
@@ -60,6 +61,7 @@ public final class ProcessingGroups {
       return Set.of(GOVERNANCE_VIEWS);
     }
     if (IncidentEvent.class.isAssignableFrom(type)
+        || AnomalyEvent.class.isAssignableFrom(type)
         || ComplianceEvent.class.isAssignableFrom(type)
         || ScorecardEvent.class.isAssignableFrom(type)) {
       return Set.of(RELIABILITY_VIEWS);

@@ -7,6 +7,7 @@ import io.concordat.command.incident.IncidentState.Open;
 import io.concordat.command.incident.IncidentState.Resolved;
 import io.concordat.command.incident.IncidentState.Unopened;
 import io.concordat.messages.Subject;
+import io.concordat.messages.anomaly.AnomalyKind;
 import io.concordat.messages.decision.Decision;
 import io.concordat.messages.decision.DecisionContext;
 import io.concordat.messages.decision.RejectionCode;
@@ -96,6 +97,10 @@ final class IncidentDecider {
       OpenIncident command, DecisionContext context, IncidentFacts facts) {
     if (!Authority.OPEN_INCIDENT.permits(context.actor())) {
       return Authority.OPEN_INCIDENT.refuse();
+    }
+    if (AnomalyKind.isCommitment(command.commitment())
+        && !Authority.DETECT_ANOMALY.permits(context.actor())) {
+      return Authority.DETECT_ANOMALY.refuse();
     }
     if (facts.owner() == null) {
       return Decision.reject(

@@ -13,5 +13,14 @@ package io.concordat.profile.anomaly;
  * @param low the least that would have been usual
  * @param high the most that would have been usual
  */
-public record Anomaly(
-    AnomalyKind kind, double observed, double expected, double low, double high) {}
+public record Anomaly(AnomalyKind kind, double observed, double expected, double low, double high) {
+
+  /**
+   * How far off it is: 1 at the edge of what is usual, 2 as far again, without end where what is
+   * usual reaches nowhere on that side.
+   */
+  public double distance() {
+    double reach = observed >= expected ? high - expected : expected - low;
+    return reach > 0 ? Math.abs(observed - expected) / reach : Double.POSITIVE_INFINITY;
+  }
+}

@@ -8,6 +8,7 @@ import static io.concordat.queryside.Documents.time;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.concordat.messages.Subject;
+import io.concordat.messages.anomaly.AnomalyKind;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.scorecard.DomainFigures;
@@ -138,10 +139,15 @@ final class DomainMonths {
             Filters.and(
                 Filters.gte(Views.ORDER, Times.text(ScorecardFormula.start(month))),
                 Filters.lt(Views.ORDER, Times.text(ScorecardFormula.end(month)))))
-        .projection(Projections.include(Views.DOMAIN, "openedAt", "acknowledged", "resolved"))
-        .forEach((Document incident) ->
+        .projection(
+            Projections.include(Views.DOMAIN, "commitment", "openedAt", "acknowledged", "resolved"))
+        .forEach((Document incident) -> {
+          // What is unusual was not promised, and so is not broken.
+          if (!AnomalyKind.isCommitment(text(incident, "commitment"))) {
             byDomain.merge(
-                new DomainId(text(incident, Views.DOMAIN)), incident(incident), Incidents::plus));
+                new DomainId(text(incident, Views.DOMAIN)), incident(incident), Incidents::plus);
+          }
+        });
     return byDomain;
   }
 

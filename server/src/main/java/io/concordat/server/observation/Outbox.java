@@ -1,5 +1,6 @@
 package io.concordat.server.observation;
 
+import io.concordat.messages.anomaly.DetectAnomaly;
 import io.concordat.messages.compliance.CommitmentCount;
 import io.concordat.messages.compliance.RecordCompliance;
 import io.concordat.observation.evaluation.Tally;
@@ -35,6 +36,9 @@ class Outbox {
 
   /** Lane of hours. */
   static final int HOURS = 1;
+
+  /** Lane of events that tell of anomalies. */
+  static final int ANOMALIES = 2;
 
   /** After so many failures that are not those of a store, an entry is left for a person. */
   static final int MOST_ATTEMPTS = 10;
@@ -72,10 +76,14 @@ class Outbox {
           + " values (?, ?::uuid, ?, ?::timestamptz) on conflict (subject) do update"
           + " set incident = excluded.incident, open = excluded.open, sent_at = excluded.sent_at";
 
+  /** An anomaly knows the incident that heard of it. */
+  private static final String HEARD = "update field_anomaly set incident = ?::uuid where turn = ?";
+
   /**
    * One entry.
    *
-   * @param body JSON of {@link Turned} or {@link RecordCompliance}, by the lane
+   * @param body JSON of {@link Turned}, {@link RecordCompliance} or {@link DetectAnomaly}, by the
+   *     lane
    * @param subject whose turn it is, see {@link #subject}; empty for hours
    * @param attempts how often it has failed
    */
@@ -228,7 +236,8 @@ class Outbox {
     try (Connection connection = postgres.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement done = connection.prepareStatement(DONE);
-          PreparedStatement latest = connection.prepareStatement(LATEST_INCIDENT)) {
+          PreparedStatement latest = connection.prepareStatement(LATEST_INCIDENT);
+          PreparedStatement heard = connection.prepareStatement(HEARD)) {
         done.setString(1, now);
         done.setString(2, problem);
         done.setString(3, entry.key());
@@ -238,6 +247,11 @@ class Outbox {
           latest.setBoolean(3, open);
           latest.setString(4, now);
           latest.executeUpdate();
+        }
+        if (open && problem == null) {
+          heard.setString(1, incident.toString());
+          heard.setString(2, entry.key());
+          heard.executeUpdate();
         }
         connection.commit();
       } finally {

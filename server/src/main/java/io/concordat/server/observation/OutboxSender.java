@@ -4,6 +4,7 @@ import io.concordat.eventstore.StoreUnavailable;
 import io.concordat.eventstore.command.CommandOptions;
 import io.concordat.eventstore.command.Commands;
 import io.concordat.messages.Command;
+import io.concordat.messages.anomaly.DetectAnomaly;
 import io.concordat.messages.compliance.RecordCompliance;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.decision.Actor;
@@ -73,6 +74,9 @@ class OutboxSender {
     try {
       if (entry.lane() == Outbox.HOURS) {
         CommandRejected no = refusal(json.readValue(entry.body(), RecordCompliance.class), entry);
+        outbox.done(entry, told(entry, no));
+      } else if (entry.lane() == Outbox.ANOMALIES) {
+        CommandRejected no = refusal(json.readValue(entry.body(), DetectAnomaly.class), entry);
         outbox.done(entry, told(entry, no));
       } else {
         Turned turn = turns.readValue(entry.body());

@@ -5,10 +5,8 @@ import io.concordat.messages.InvalidValue;
 import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.contract.FindContracts;
 import io.concordat.profile.FieldFigures;
-import io.concordat.profile.anomaly.Anomalies;
+import io.concordat.profile.FieldSketch;
 import io.concordat.profile.anomaly.Anomaly;
-import io.concordat.profile.anomaly.FieldWindow;
-import io.concordat.profile.anomaly.Sensitivity;
 import io.concordat.server.gateway.Questions;
 import io.concordat.server.profiles.SentProfile.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -46,10 +44,8 @@ class ProfileIntake {
   private static final String SOON = "1";
   private static final int MOST_SHOWN = 100;
 
-  /** What a window is held against at most: the points of a series, and those before the first. */
-  private static final int BASELINE = Sensitivity.USUAL.mostPoints() + 14;
-
   private final ProfileStore store;
+  private final AnomalyStore anomalies;
   private final ProfileSettings settings;
   private final Questions questions;
   private final FaultClassifier faults;
@@ -58,12 +54,14 @@ class ProfileIntake {
 
   ProfileIntake(
       ProfileStore store,
+      AnomalyStore anomalies,
       ProfileSettings settings,
       Questions questions,
       FaultClassifier faults,
       JsonMapper json,
       Clock clock) {
     this.store = store;
+    this.anomalies = anomalies;
     this.settings = settings;
     this.questions = questions;
     this.faults = faults;
@@ -118,32 +116,21 @@ class ProfileIntake {
     if (last < 1 || last > MOST_SHOWN) {
       throw new Refused(Problem.INVALID, "last is from 1 to " + MOST_SHOWN + ".", "last");
     }
-    List<Window> windows = new ArrayList<>();
-    List<FieldFigures> figures = new ArrayList<>();
-    store
-        .latest(id(contract), field, time(before), last + BASELINE)
-        .forEach((window, sketch) -> {
-          windows.add(window);
-          figures.add(sketch.figures());
-        });
-    List<Shown> shown = new ArrayList<>();
-    for (int at = Math.max(0, windows.size() - last); at < windows.size(); at++) {
-      Window window = windows.get(at);
-      List<FieldWindow> history = new ArrayList<>();
-      for (int past = 0; past < at; past++) {
-        if (windows.get(past).length().equals(window.length())) {
-          history.add(new FieldWindow(windows.get(past).from(), figures.get(past)));
-        }
-      }
-      FieldWindow judged = new FieldWindow(window.from(), figures.get(at));
-      shown.add(
-          new Shown(
-              window.from(),
-              window.to(),
-              figures.get(at),
-              Anomalies.of(history, judged, Sensitivity.USUAL)));
+    ContractId id = id(contract);
+    SequencedMap<Window, FieldSketch> found =
+        store.latest(id, field, time(before), last + Judgement.BASELINE);
+    if (found.isEmpty()) {
+      return List.of();
     }
-    return shown;
+    Instant since = found.firstEntry().getKey().from();
+    Judgement judgement =
+        new Judgement(found, AnomalyStore.dismissed(anomalies.ofField(id, field, since)));
+    List<Window> windows = judgement.windows();
+    return windows.subList(Math.max(0, windows.size() - last), windows.size()).stream()
+        .map(window ->
+            new Shown(
+                window.from(), window.to(), judgement.figures(window), judgement.anomalies(window)))
+        .toList();
   }
 
   private byte[] body(HttpServletRequest request) throws IOException {

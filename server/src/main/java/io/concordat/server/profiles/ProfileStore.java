@@ -2,6 +2,7 @@ package io.concordat.server.profiles;
 
 import io.concordat.messages.contract.ContractId;
 import io.concordat.profile.FieldSketch;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,6 +32,12 @@ class ProfileStore {
         received_at = now()
       where kept.sketch <> excluded.sketch or kept.version is distinct from excluded.version
       """;
+  private static final String JUDGE =
+      """
+      insert into anomaly_job (contract, field, starts_at, ends_at) values (?, ?, ?, ?)
+      on conflict (contract, field, starts_at, ends_at) do update set
+        attempts = 0, not_before = null
+      """;
   private static final String LATEST =
       """
       select starts_at, ends_at, sketch from field_profile
@@ -38,6 +45,21 @@ class ProfileStore {
         select distinct starts_at, ends_at from field_profile
         where contract = :contract and field = :field and starts_at < :before
         order by starts_at desc, ends_at desc limit :most)
+      """;
+  private static final String UP_TO =
+      """
+      select starts_at, ends_at, sketch from field_profile
+      where contract = :contract and field = :field and (starts_at, ends_at) in (
+        select distinct starts_at, ends_at from field_profile
+        where contract = :contract and field = :field and starts_at <= :from
+          and extract(epoch from ends_at - starts_at) = :seconds
+        order by starts_at desc limit :most)
+      """;
+  private static final String LATER =
+      """
+      select exists (select 1 from field_profile
+        where contract = :contract and field = :field and starts_at > :from
+          and extract(epoch from ends_at - starts_at) = :seconds)
       """;
 
   private final JdbcClient postgres;
@@ -75,10 +97,23 @@ class ProfileStore {
                 })
             .toList();
     batches.batchUpdate(INSERT, rows);
-    postgres
-        .sql("delete from field_profile where ends_at < ?")
-        .param(Timestamp.from(oldest))
-        .update();
+    batches.batchUpdate(
+        JUDGE,
+        ordered.keySet().stream()
+            .map(field ->
+                new Object[] {
+                  profile.contract().value(),
+                  field,
+                  Timestamp.from(profile.window().from()),
+                  Timestamp.from(profile.window().to())
+                })
+            .toList());
+    for (String table : List.of("field_profile", "field_anomaly")) {
+      postgres
+          .sql("delete from " + table + " where ends_at < ?")
+          .param(Timestamp.from(oldest))
+          .update();
+    }
   }
 
   /**
@@ -89,14 +124,44 @@ class ProfileStore {
    */
   SequencedMap<Window, FieldSketch> latest(
       ContractId contract, String field, Instant before, int most) {
-    TreeMap<Window, FieldSketch> windows =
-        new TreeMap<>(Comparator.comparing(Window::from).thenComparing(Window::to));
-    postgres
-        .sql(LATEST)
+    return merged(
+        postgres
+            .sql(LATEST)
+            .param("contract", contract.value())
+            .param("field", field)
+            .param("before", Timestamp.from(before))
+            .param("most", most));
+  }
+
+  /**
+   * A window of a field, and the latest ones of its length before it, oldest first.
+   *
+   * @param most how many at most, with the window itself
+   */
+  SequencedMap<Window, FieldSketch> upTo(
+      ContractId contract, String field, Window window, int most) {
+    return merged(of(UP_TO, contract, field, window).param("most", most));
+  }
+
+  /** Whether a field has a window of the same length that begins later. */
+  boolean hasLater(ContractId contract, String field, Window window) {
+    return of(LATER, contract, field, window).query(Boolean.class).single();
+  }
+
+  private JdbcClient.StatementSpec of(
+      String sql, ContractId contract, String field, Window window) {
+    return postgres
+        .sql(sql)
         .param("contract", contract.value())
         .param("field", field)
-        .param("before", Timestamp.from(before))
-        .param("most", most)
+        .param("from", Timestamp.from(window.from()))
+        .param("seconds", BigDecimal.valueOf(window.length().toNanos(), 9));
+  }
+
+  private static SequencedMap<Window, FieldSketch> merged(JdbcClient.StatementSpec parts) {
+    TreeMap<Window, FieldSketch> windows =
+        new TreeMap<>(Comparator.comparing(Window::from).thenComparing(Window::to));
+    parts
         .query((row, number) ->
             new Part(
                 new Window(

@@ -119,7 +119,8 @@ final class Concordat implements Runnable {
     CommandLine line = new CommandLine(new Concordat());
     COMMANDS.forEach((name, command) -> {
       if (first.equals(name) || first.equals("completion") || !COMMANDS.containsKey(first)) {
-        line.addSubcommand(command.apply(host));
+        Object made = command.apply(host);
+        line.addSubcommand(made instanceof Profile profile ? profile.line() : made);
       }
     });
     line.addSubcommand(new CommandLine.HelpCommand());

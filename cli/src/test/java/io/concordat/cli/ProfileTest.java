@@ -48,6 +48,44 @@ class ProfileTest {
   }
 
   @Test
+  void listsWhatTheServerFoundUnusual() throws IOException {
+    String page =
+        "{\"anomalies\":{\"edges\":[{\"node\":{\"contractId\":\"payments/settlements/daily\","
+            + "\"field\":\"settlement.amount\",\"kind\":\"MEAN\",\"state\":\"DETECTED\","
+            + "\"from\":\"2026-11-22T00:00:00Z\",\"observed\":400.0,\"expected\":100.0,"
+            + "\"low\":90.0,\"high\":110.0,\"incident\":{\"id\":\"0195\"}}}],"
+            + "\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}}}";
+    try (FakeServer server = new FakeServer(_ -> Answer.data(page))) {
+      run.with("CONCORDAT_TOKEN", "token").with("CONCORDAT_SERVER", server.address());
+      Ended told = run.execute("profile", "anomalies", "--contract", "payments/settlements/daily");
+
+      assertThat(told.code()).as(told.err()).isZero();
+      assertThat(told.out())
+          .contains(
+              "MEAN", "settlement.amount", "observed 400.000, expected 100.000", "1 anomaly.");
+      assertThat(server.asked().getLast().body())
+          .contains("\"contract\":\"payments/settlements/daily\"");
+      assertThat(run.execute("profile", "anomalies").code()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aDatabaseIsReadByAUrlWithoutAPassword() {
+    Ended refused =
+        run.execute(
+            "profile",
+            "--jdbc",
+            "jdbc:postgresql://localhost/x?password=hunter2",
+            "--table",
+            "orders");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("neither user nor password").doesNotContain("hunter2");
+    assertThat(run.execute("profile", "--jdbc", "jdbc:postgresql://localhost/x").err())
+        .contains("one of --table and --query");
+    assertThat(run.execute("profile").err()).contains("one of FILE and --jdbc");
+  }
+
+  @Test
   void sendsWhatTheColumnsLookLikeAndNoRow() throws IOException {
     String[] command = {
       "profile",

@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.LongConsumer;
@@ -19,8 +16,6 @@ import java.util.function.LongConsumer;
  * depends on its columns and not on its rows; DuckDB may take 256 MB and read that one file only.
  */
 public final class DataFilesProfile {
-
-  private static final int TOLD_EVERY = 1_000_000;
 
   private DataFilesProfile() {}
 
@@ -46,69 +41,11 @@ public final class DataFilesProfile {
       String query =
           "SELECT * FROM read_%s(%s)".formatted(format, DataFiles.literal(real.toString()));
       try (ResultSet rows = statement.executeQuery(query)) {
-        return profile(rows, valuesKept, progress);
+        return RowsProfile.of(rows, valuesKept, progress);
       }
     } catch (SQLException e) {
       throw new DraftException(
           "the file cannot be read as " + format + ": " + DataFiles.reason(e), 0, 0);
     }
-  }
-
-  private static Map<String, FieldSketch> profile(
-      ResultSet rows, boolean valuesKept, LongConsumer progress) throws SQLException {
-    ResultSetMetaData columns = rows.getMetaData();
-    int width = columns.getColumnCount();
-    boolean[] numeric = new boolean[width];
-    FieldSketch[] sketches = new FieldSketch[width];
-    Map<String, FieldSketch> profile = new LinkedHashMap<>();
-    for (int i = 0; i < width; i++) {
-      numeric[i] = isNumeric(columns.getColumnType(i + 1), columns.getColumnTypeName(i + 1));
-      sketches[i] = new FieldSketch(valuesKept);
-      profile.put(columns.getColumnName(i + 1), sketches[i]);
-    }
-    for (long row = 1; rows.next(); row++) {
-      for (int i = 0; i < width; i++) {
-        add(rows, i + 1, numeric[i], sketches[i]);
-      }
-      if (row % TOLD_EVERY == 0) {
-        progress.accept(row);
-      }
-    }
-    return profile;
-  }
-
-  private static void add(ResultSet rows, int column, boolean numeric, FieldSketch sketch)
-      throws SQLException {
-    if (numeric) {
-      double number = rows.getDouble(column);
-      if (rows.wasNull()) {
-        sketch.addNull();
-      } else {
-        sketch.addNumber(number);
-      }
-      return;
-    }
-    Object value = rows.getObject(column);
-    if (value == null) {
-      sketch.addNull();
-    } else {
-      sketch.addText(value.toString());
-    }
-  }
-
-  private static boolean isNumeric(int type, String name) {
-    return switch (type) {
-      case Types.TINYINT,
-          Types.SMALLINT,
-          Types.INTEGER,
-          Types.BIGINT,
-          Types.FLOAT,
-          Types.REAL,
-          Types.DOUBLE,
-          Types.DECIMAL,
-          Types.NUMERIC ->
-          true;
-      default -> name.endsWith("INT") || name.endsWith("INTEGER");
-    };
   }
 }

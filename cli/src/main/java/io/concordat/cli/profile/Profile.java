@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code concordat profile}. */
 @Command(
     name = "profile",
-    description = "Tells what the columns of a Parquet, CSV or JSON file look like.",
+    description = "Tells what the columns of a file or of a table of a database look like.",
     footer = {
       "",
       "Rows, nulls, distinct values, mean, quantiles and shapes: AA-9999 is the shape of AB-2024.",
-      "The file is read on this machine, row by row. With --send, what is told here is sent, and no",
+      "It is read on this machine, row by row. With --send, what is told here is sent, and no",
       "row; the most frequent values only with --values. Sent again it takes the place of before.",
       "",
       "Examples:",
@@ -46,8 +48,10 @@ import tools.jackson.databind.json.JsonMapper;
       "  concordat profile daily.csv --columns amount,currency --values --format json",
       "  concordat profile daily.csv --send --contract payments/settlements/daily \\",
       "    --object settlement --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z",
+      "  concordat profile --jdbc jdbc:postgresql://localhost/shop --user reader --table shop.orders",
+      "  concordat profile anomalies --contract payments/settlements/daily",
       "",
-      "Exit codes: 0 told, 1 the server refused some columns, 2 the file could not be read, or has",
+      "Exit codes: 0 told, 1 the server refused some columns, 2 it could not be read, or has",
       "no such column, 3 server or network."
     })
 public final class Profile implements Callable<Integer> {
@@ -59,9 +63,10 @@ public final class Profile implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "FILE",
       description = "Ends with .parquet, .csv, .tsv, .json, .jsonl or .ndjson, also with .gz.")
-  private String file = "";
+  private @Nullable String file;
 
   @Option(
       names = "--columns",
@@ -78,6 +83,9 @@ public final class Profile implements Callable<Integer> {
   @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
   private Format format = Format.TEXT;
 
+  @ArgGroup(exclusive = false, heading = "Instead of a file:%n")
+  private @Nullable Database database;
+
   @ArgGroup(exclusive = false, heading = "Sending:%n")
   private @Nullable Sending sending;
 
@@ -92,6 +100,11 @@ public final class Profile implements Callable<Integer> {
   /** The command for a run. */
   public Profile(Host host) {
     this.host = host;
+  }
+
+  /** This command with the one below it. */
+  public CommandLine line() {
+    return new CommandLine(this).addSubcommand(new AnomaliesCommand(host));
   }
 
   @Override
@@ -140,22 +153,27 @@ public final class Profile implements Callable<Integer> {
 
   private Map<String, FieldSketch> sketches() {
     PrintWriter err = spec.commandLine().getErr();
+    if ((file == null) == (database == null)) {
+      throw Stop.usage("Say what is to be read: one of FILE and --jdbc.");
+    }
+    String source = database == null ? String.valueOf(file) : database.name();
     try {
+      LongConsumer progress =
+          rows -> {
+            err.println(String.format(Locale.ROOT, "%,d rows", rows));
+            err.flush();
+          };
       Map<String, FieldSketch> sketches =
-          DataFilesProfile.of(
-              host.resolve(file),
-              values,
-              rows -> {
-                err.println(String.format(Locale.ROOT, "%,d rows", rows));
-                err.flush();
-              });
+          database == null
+              ? DataFilesProfile.of(host.resolve(source), values, progress)
+              : database.sketches(host, values, progress);
       Map<String, FieldSketch> told = new LinkedHashMap<>();
       for (String column : columns == null ? List.copyOf(sketches.keySet()) : columns) {
         FieldSketch sketch = sketches.get(column);
         if (sketch == null) {
           throw Stop.usage(
               "%s has no column %s. It has: %s."
-                  .formatted(file, column, String.join(", ", sketches.keySet())));
+                  .formatted(source, column, String.join(", ", sketches.keySet())));
         }
         told.put(column, sketch);
         if (sketch.notFinite() > 0) {
@@ -166,9 +184,9 @@ public final class Profile implements Callable<Integer> {
       }
       return told;
     } catch (DraftException unreadable) {
-      throw Stop.usage(file + ": " + unreadable.getMessage());
+      throw Stop.usage(source + ": " + unreadable.getMessage());
     } catch (BadProfile extreme) {
-      throw Stop.usage(file + ": " + extreme.getMessage());
+      throw Stop.usage(source + ": " + extreme.getMessage());
     }
   }
 

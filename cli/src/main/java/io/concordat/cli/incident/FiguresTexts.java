@@ -65,8 +65,11 @@ final class FiguresTexts {
     List<String> lines = new ArrayList<>();
     lines.add(
         LINE.formatted(
-            "month", "domain", "opened", "ack.", "resolved", "detect", "acknowledge", "resolve"));
-    lines.add(LINE.formatted("", "", "", "", "", "median / p90", "median / p90", "median / p90"));
+                "month", "domain", "opened", "ack.", "resolved", "detect", "acknowledge", "resolve")
+            .stripTrailing());
+    lines.add(
+        LINE.formatted("", "", "", "", "", "median / p90", "median / p90", "median / p90")
+            .stripTrailing());
     for (JsonNode row : found) {
       List<String> cells = row(row);
       lines.add(

@@ -4,9 +4,12 @@ import io.concordat.messages.Subject;
 import io.concordat.messages.decision.Actor;
 import io.concordat.messages.decision.Role;
 import io.concordat.server.gateway.ProbeOutcomes;
+import io.concordat.server.observation.BatchAnswer.KeptApart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends what probes saw through the door of all observations. */
@@ -22,9 +25,10 @@ class ProbeObservations implements ProbeOutcomes {
   }
 
   @Override
-  public void take(byte[] line) {
+  public @Nullable String take(byte[] line) {
     try {
-      intake.take(PROBES, line, false);
+      List<KeptApart> apart = intake.take(PROBES, line, false).keptApart();
+      return apart.isEmpty() ? null : apart.getFirst().code();
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(boolean kept, @Nullable Duration age, String told) {
 
+  /** The same, of which nothing counts. */
+  Look notCounted(String code) {
+    return new Look(kept, age, told + "; not counted: " + code);
+  }
+
   static Look failed(String told) {
     return new Look(false, null, told);
   }

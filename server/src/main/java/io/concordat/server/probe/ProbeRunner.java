@@ -138,7 +138,10 @@ class ProbeRunner implements DisposableBean {
   private void tell(Due due, Instant at, Look look) {
     try {
       store.looked(due.probe(), at, look);
-      outcomes.take(ProbeLine.of(due.probe(), due.due(), at, look));
+      String apart = outcomes.take(ProbeLine.of(due.probe(), due.due(), at, look));
+      if (apart != null) {
+        store.looked(due.probe(), at, look.notCounted(apart));
+      }
     } catch (RuntimeException lost) {
       LOG.warn(
           "What the probe {} of {} saw is lost: {}",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brokenSince since when, where that is known; not after {@code openedAt}
  */
-@EventType("incident.opened")
+@EventType(value = "incident.opened", revision = 2)
 public record IncidentOpened(
     IncidentId incident,
     ProductId product,

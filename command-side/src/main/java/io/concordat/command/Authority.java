@@ -124,6 +124,8 @@ public enum Authority {
   /** Telling that a window of a field is unusual. */
   DETECT_ANOMALY(
       Set.of(), false, "Only the service itself, by the profiles it is sent, tells of anomalies."),
+  /** Taking an incident to the next person. */
+  ESCALATE_INCIDENT(Set.of(), false, "Only the service itself, by the clock, escalates incidents."),
   /** Opening an incident again. */
   REOPEN_INCIDENT(
       Set.of(GOVERNANCE_ENGINEER),

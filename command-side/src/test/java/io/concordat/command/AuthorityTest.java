@@ -10,6 +10,7 @@ import static io.concordat.command.Authority.CHANGE_CONSUMER;
 import static io.concordat.command.Authority.COMMENT_ON_INCIDENT;
 import static io.concordat.command.Authority.DECLARE_PORTS;
 import static io.concordat.command.Authority.DETECT_ANOMALY;
+import static io.concordat.command.Authority.ESCALATE_INCIDENT;
 import static io.concordat.command.Authority.EXTEND_SUPPORT;
 import static io.concordat.command.Authority.KEEP_MIGRATION;
 import static io.concordat.command.Authority.OPEN_INCIDENT;
@@ -77,6 +78,7 @@ class AuthorityTest {
         arguments(RECOVER_INCIDENT, Set.of(SYSTEM), false),
         arguments(RELATE_INCIDENT, Set.of(SYSTEM), false),
         arguments(DETECT_ANOMALY, Set.of(SYSTEM), false),
+        arguments(ESCALATE_INCIDENT, Set.of(SYSTEM), false),
         arguments(REOPEN_INCIDENT, Set.of(GOVERNANCE_ENGINEER, SYSTEM), true));
   }
 

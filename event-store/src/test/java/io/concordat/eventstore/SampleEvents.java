@@ -48,10 +48,12 @@ import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.DownstreamTold;
+import io.concordat.messages.incident.EscalationLevel;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentAssigned;
 import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommented;
+import io.concordat.messages.incident.IncidentEscalated;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentReopened;
@@ -326,6 +328,7 @@ final class SampleEvents {
             AnomalyKind.MEAN,
             new AnomalyFigures(400.5, 100.25, 90, 110.5),
             T0),
+        new IncidentEscalated(INCIDENT, EscalationLevel.REPRESENTATIVE, ANA, T0, BEN),
         new ComplianceRecorded(
             PRODUCT,
             Instant.parse("2026-02-01T00:00:00Z"),

@@ -4,6 +4,7 @@ import io.concordat.messages.contract.ContractId;
 import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentEscalated;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentReopened;
@@ -66,6 +67,27 @@ public record Notice(
   /** It reaches others. */
   public static Notice of(DownstreamTold told, IncidentOpened opened) {
     return of(NoticeKind.DOWNSTREAM_TOLD, opened, null, told.toldAt()).reaching(told.readers());
+  }
+
+  /** Nobody has acknowledged an incident in time. */
+  public static Notice of(IncidentEscalated escalated, IncidentOpened opened) {
+    String now =
+        switch (escalated.level()) {
+          case OWNER -> "the product's owner is asked again";
+          case REPRESENTATIVE -> "the domain's representative is asked";
+          case DIRECTOR -> "the engineering director is asked";
+        };
+    return new Notice(
+        NoticeKind.ESCALATED,
+        opened.incident(),
+        opened.product(),
+        opened.contract(),
+        opened.commitment(),
+        opened.severity(),
+        "Not acknowledged, " + now + ". " + opened.summary(),
+        null,
+        escalated.escalatedAt(),
+        List.of());
   }
 
   /** The same, to some of those whom it reaches. */

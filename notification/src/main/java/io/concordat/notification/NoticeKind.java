@@ -10,6 +10,8 @@ public enum NoticeKind {
   REOPENED,
   /** Told to those downstream. */
   DOWNSTREAM_TOLD,
+  /** Not acknowledged in time. */
+  ESCALATED,
   /** An error budget is spent too fast. */
   BUDGET_BURNING,
   /** It no longer is. */

@@ -7,6 +7,7 @@ import io.concordat.messages.incident.AcknowledgeIncident;
 import io.concordat.messages.incident.AssignIncident;
 import io.concordat.messages.incident.AttachIncident;
 import io.concordat.messages.incident.CommentOnIncident;
+import io.concordat.messages.incident.EscalateIncident;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.OpenIncident;
 import io.concordat.messages.incident.ReopenIncident;
@@ -73,6 +74,11 @@ class IncidentAggregate {
 
   @CommandHandler
   void handle(TellDownstream command, DecisionContext context, MeshDirectory mesh) {
+    apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
+  }
+
+  @CommandHandler
+  void handle(EscalateIncident command, DecisionContext context, MeshDirectory mesh) {
     apply(IncidentDecider.decide(state, command, context, IncidentFacts.of(state, mesh)));
   }
 

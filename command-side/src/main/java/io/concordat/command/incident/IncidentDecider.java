@@ -16,11 +16,14 @@ import io.concordat.messages.incident.AssignIncident;
 import io.concordat.messages.incident.AttachIncident;
 import io.concordat.messages.incident.CommentOnIncident;
 import io.concordat.messages.incident.DownstreamTold;
+import io.concordat.messages.incident.EscalateIncident;
+import io.concordat.messages.incident.EscalationLevel;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentAssigned;
 import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommand;
 import io.concordat.messages.incident.IncidentCommented;
+import io.concordat.messages.incident.IncidentEscalated;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
@@ -60,14 +63,16 @@ final class IncidentDecider {
   /** The state after an event. */
   static IncidentState evolve(IncidentState state, IncidentEvent event) {
     return switch (event) {
-      case IncidentOpened opened -> new Known(opened.product(), null, 0, null, false, new Open());
+      case IncidentOpened opened ->
+          new Known(opened.product(), null, 0, null, false, null, new Open());
       case IncidentAcknowledged _ -> known(state).as(new Acknowledged());
       case IncidentAssigned assigned -> known(state).of(assigned.assignee());
       case IncidentCommented _ -> known(state).commented();
       case IncidentResolved resolved -> known(state).as(new Resolved(resolved.resolvedAt()));
-      case IncidentReopened _ -> known(state).as(new Open());
+      case IncidentReopened _ -> known(state).openedAgain();
       case IncidentAttached attached -> known(state).attachedTo(attached.root());
       case DownstreamTold _ -> known(state).downstreamTold();
+      case IncidentEscalated escalated -> known(state).escalatedTo(escalated.level());
     };
   }
 
@@ -83,6 +88,7 @@ final class IncidentDecider {
       case ReopenIncident reopen -> reopen(state, reopen, context, answering);
       case AttachIncident attach -> attach(state, attach, context);
       case TellDownstream tell -> tell(state, tell, context);
+      case EscalateIncident escalate -> escalate(state, escalate, context);
     };
   }
 
@@ -253,6 +259,25 @@ final class IncidentDecider {
     return Decision.accept(
         new DownstreamTold(
             command.incident(), command.readers(), context.now(), context.actor().subject()));
+  }
+
+  private static Decision<IncidentEvent> escalate(
+      Known state, EscalateIncident command, DecisionContext context) {
+    if (!Authority.ESCALATE_INCIDENT.permits(context.actor())) {
+      return Authority.ESCALATE_INCIDENT.refuse();
+    }
+    EscalationLevel before = state.escalated();
+    if (!(state.standing() instanceof Open)
+        || (before != null && before.compareTo(command.level()) >= 0)) {
+      return Decision.nothingToDo();
+    }
+    return Decision.accept(
+        new IncidentEscalated(
+            command.incident(),
+            command.level(),
+            command.to(),
+            context.now(),
+            context.actor().subject()));
   }
 
   private static Decision<IncidentEvent> notFound(IncidentCommand command) {

@@ -11,4 +11,5 @@ public sealed interface IncidentCommand extends Command
         ResolveIncident,
         ReopenIncident,
         AttachIncident,
-        TellDownstream {}
+        TellDownstream,
+        EscalateIncident {}

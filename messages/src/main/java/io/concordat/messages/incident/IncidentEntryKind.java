@@ -11,5 +11,7 @@ public enum IncidentEntryKind {
   /** Found to follow from an incident upstream. */
   ATTACHED,
   /** Those downstream were told. */
-  DOWNSTREAM_TOLD
+  DOWNSTREAM_TOLD,
+  /** Not acknowledged in time, and taken to the next person. */
+  ESCALATED
 }

@@ -11,4 +11,5 @@ public sealed interface IncidentEvent extends Event
         IncidentResolved,
         IncidentReopened,
         IncidentAttached,
-        DownstreamTold {}
+        DownstreamTold,
+        IncidentEscalated {}

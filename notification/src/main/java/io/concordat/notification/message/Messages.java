@@ -97,7 +97,7 @@ public final class Messages {
     event.put(
         "event_action",
         switch (notice.kind()) {
-          case OPENED, REOPENED, BUDGET_BURNING -> "trigger";
+          case OPENED, REOPENED, ESCALATED, BUDGET_BURNING -> "trigger";
           case ACKNOWLEDGED -> "acknowledge";
           case RESOLVED, BUDGET_CALM -> "resolve";
           case DOWNSTREAM_TOLD ->

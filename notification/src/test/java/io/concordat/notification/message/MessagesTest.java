@@ -128,6 +128,7 @@ class MessagesTest {
           OPENED,       HIGH,     trigger,     error
           OPENED,       MEDIUM,   trigger,     warning
           OPENED,       LOW,      trigger,     info
+          ESCALATED,    HIGH,     trigger,     error
           ACKNOWLEDGED, HIGH,     acknowledge,
           RESOLVED,     HIGH,     resolve,
           """)

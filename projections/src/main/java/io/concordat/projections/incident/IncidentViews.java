@@ -9,6 +9,7 @@ import io.concordat.messages.incident.IncidentAssigned;
 import io.concordat.messages.incident.IncidentAttached;
 import io.concordat.messages.incident.IncidentCommented;
 import io.concordat.messages.incident.IncidentEntryKind;
+import io.concordat.messages.incident.IncidentEscalated;
 import io.concordat.messages.incident.IncidentEvent;
 import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentReopened;
@@ -133,6 +134,16 @@ public final class IncidentViews {
               .fact(
                   entry(sequence),
                   entry(IncidentEntryKind.DOWNSTREAM_TOLD, told.toldAt(), told.toldBy(), null));
+      case IncidentEscalated escalated ->
+          incident(escalated.incident().toString(), escalated, sequence)
+              .fact(
+                  entry(sequence),
+                  entry(
+                          IncidentEntryKind.ESCALATED,
+                          escalated.escalatedAt(),
+                          escalated.escalatedBy(),
+                          escalated.level().name())
+                      .append("assignee", escalated.to() == null ? null : escalated.to().value()));
     };
   }
 

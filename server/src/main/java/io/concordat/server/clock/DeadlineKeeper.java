@@ -1,6 +1,7 @@
 package io.concordat.server.clock;
 
 import io.concordat.eventstore.deadline.Deadlines;
+import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.messages.compliance.ComplianceRecorded;
 import io.concordat.messages.contract.ContractSupportExtended;
 import io.concordat.messages.contract.ContractVersionDeprecated;
@@ -12,7 +13,12 @@ import io.concordat.messages.council.ProposalSentBack;
 import io.concordat.messages.council.ProposalWithdrawn;
 import io.concordat.messages.council.VotingStarted;
 import io.concordat.messages.council.VotingTimeline;
+import io.concordat.messages.incident.EscalationLevel;
+import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
+import io.concordat.messages.incident.IncidentReopened;
+import io.concordat.messages.incident.IncidentResolved;
 import io.concordat.messages.meeting.MeetingScheduled;
 import io.concordat.messages.migration.MigrationClosed;
 import io.concordat.messages.migration.MigrationExtended;
@@ -24,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -46,12 +53,16 @@ class DeadlineKeeper {
   private static final Duration CLOSINGS_MOVE_BY = MonthClosing.SETTLED.dividedBy(4);
 
   private final Deadlines deadlines;
+  private final StreamReader streams;
+  private final EscalationSettings escalation;
 
   /** When this node has planned to close months; on another node they are planned again. */
   private final Map<YearMonth, Instant> closings = new ConcurrentHashMap<>();
 
-  DeadlineKeeper(Deadlines deadlines) {
+  DeadlineKeeper(Deadlines deadlines, StreamReader streams, EscalationSettings escalation) {
     this.deadlines = deadlines;
+    this.streams = streams;
+    this.escalation = escalation;
   }
 
   @EventHandler
@@ -119,6 +130,24 @@ class DeadlineKeeper {
         IncidentRelating.TASK,
         event.incident().toString(),
         event.openedAt().plus(IncidentRelating.SETTLED));
+    escalate(event, event.openedAt());
+  }
+
+  @EventHandler
+  void on(IncidentReopened event) {
+    IncidentOpened opened =
+        (IncidentOpened) streams.read(event.stream(), Set.of(IncidentOpened.class)).getFirst();
+    escalate(opened, event.reopenedAt());
+  }
+
+  @EventHandler
+  void on(IncidentAcknowledged event) {
+    calm(event.incident());
+  }
+
+  @EventHandler
+  void on(IncidentResolved event) {
+    calm(event.incident());
   }
 
   @EventHandler
@@ -146,6 +175,22 @@ class DeadlineKeeper {
     if (planned == null || due.isAfter(planned.plus(CLOSINGS_MOVE_BY))) {
       deadlines.schedule(MonthClosing.TASK, month.toString(), due);
       closings.put(month, due);
+    }
+  }
+
+  private void escalate(IncidentOpened opened, Instant open) {
+    for (EscalationLevel level : EscalationLevel.values()) {
+      escalation
+          .due(opened.severity(), level, open)
+          .ifPresent(due ->
+              deadlines.schedule(
+                  IncidentEscalating.TASK, IncidentEscalating.id(opened.incident(), level), due));
+    }
+  }
+
+  private void calm(IncidentId incident) {
+    for (EscalationLevel level : EscalationLevel.values()) {
+      deadlines.cancel(IncidentEscalating.TASK, IncidentEscalating.id(incident, level));
     }
   }
 

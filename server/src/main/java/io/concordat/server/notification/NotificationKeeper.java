@@ -3,6 +3,7 @@ package io.concordat.server.notification;
 import io.concordat.eventstore.stream.StreamReader;
 import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
+import io.concordat.messages.incident.IncidentEscalated;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentReopened;
@@ -80,6 +81,13 @@ class NotificationKeeper {
   @EventHandler
   void on(DownstreamTold event, @MessageIdentifier String id) {
     if (isTold(event.toldAt())) {
+      tell(id, Notice.of(event, beginning(event.incident())));
+    }
+  }
+
+  @EventHandler
+  void on(IncidentEscalated event, @MessageIdentifier String id) {
+    if (isTold(event.escalatedAt())) {
       tell(id, Notice.of(event, beginning(event.incident())));
     }
   }

@@ -32,10 +32,11 @@ class ArchitectureTest {
               "org.jspecify..");
 
   @ArchTest
-  static final ArchRule onlyDataFilesAskDuckDb =
+  static final ArchRule onlyReadersOfRowsUseJdbc =
       classes()
           .that()
-          .haveSimpleNameNotStartingWith("DataFiles")
+          .haveNameNotMatching(
+              ".*\\.(DataFiles|DataFilesProfile|DatabaseProfile|RowsProfile)(\\$.*)?")
           .should()
           .onlyDependOnClassesThat()
           .resideOutsideOfPackage("java.sql..");

@@ -192,6 +192,8 @@ class NotificationTest {
         .containsExactly("NOT_ALLOWED");
     assertThat(operator.refused("redeliver", redeliver("delivery", "1-2-3-4-5")))
         .containsExactly("DELIVERY_NOT_FOUND");
+    assertThat(operator.refused("redeliver", redeliver("channel", "hok")))
+        .containsExactly("CHANNEL_NOT_FOUND");
     assertThat(operator.tell("redeliver", redeliver("channel", "hook")).at("/redelivered").asInt())
         .isZero();
     assertThat(operator.tell("redeliver", redeliver("delivery", id)).at("/redelivered").asInt())

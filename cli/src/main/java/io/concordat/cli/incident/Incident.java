@@ -278,12 +278,12 @@ public final class Incident {
     return tell(server, "reopenIncident", "ReopenIncidentInput", input, json);
   }
 
-  /** As the service has it: in upper case, with underscores. */
   private static @Nullable List<String> all(
       String option, List<String> known, @Nullable List<String> given) {
     return given == null ? null : given.stream().map(one -> oneOf(option, known, one)).toList();
   }
 
+  /** As the service has it: in upper case, with underscores. */
   private static String oneOf(String option, List<String> known, String given) {
     if (!known.contains(given.toLowerCase(Locale.ROOT))) {
       throw Stop.usage(

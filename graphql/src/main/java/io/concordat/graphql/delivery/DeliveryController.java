@@ -91,7 +91,12 @@ class DeliveryController {
               "There is no delivery '" + input.delivery() + "'.",
               List.of("input", "delivery"));
     }
-    return new RedeliverPayload(desk.redeliver(null, input.channel()), List.of());
+    return desk.hasChannel(String.valueOf(input.channel()))
+        ? new RedeliverPayload(desk.redeliver(null, input.channel()), List.of())
+        : refused(
+            "CHANNEL_NOT_FOUND",
+            "No channel '" + input.channel() + "' is set; what it was to get cannot be sent.",
+            List.of("input", "channel"));
   }
 
   private static @Nullable UUID id(String text) {

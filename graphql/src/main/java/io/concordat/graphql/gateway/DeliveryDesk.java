@@ -94,6 +94,9 @@ public interface DeliveryDesk {
   /** Whether there is a message of this id. */
   boolean isKnown(UUID delivery);
 
+  /** Whether there is a channel of this name. */
+  boolean hasChannel(String name);
+
   /**
    * Has messages that were put aside sent again, under the same ids.
    *

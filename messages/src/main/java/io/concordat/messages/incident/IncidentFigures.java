@@ -1,6 +1,7 @@
 package io.concordat.messages.incident;
 
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.scorecard.ScorecardFormula;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,12 @@ public record IncidentFigures(
   /**
    * Times, whole seconds.
    *
-   * @param median the lower of two in the middle; null of none
+   * @param median as the scorecard has it, see {@link ScorecardFormula#median}; null of none
    * @param p90 the nearest rank: the least that nine of ten are not above; null of none
    */
   public record Spread(int count, @Nullable Long median, @Nullable Long p90) {
 
+    private static final int NINETY = 90;
     private static final int PERCENT = 100;
 
     /** Of times in any order. */
@@ -43,11 +45,11 @@ public record IncidentFigures(
       List<Long> sorted = seconds.stream().sorted().toList();
       return sorted.isEmpty()
           ? new Spread(0, null, null)
-          : new Spread(sorted.size(), rank(sorted, 50), rank(sorted, 90));
+          : new Spread(sorted.size(), ScorecardFormula.median(sorted), rank(sorted));
     }
 
-    private static long rank(List<Long> sorted, int percent) {
-      return sorted.get((sorted.size() * percent + PERCENT - 1) / PERCENT - 1);
+    private static long rank(List<Long> sorted) {
+      return sorted.get((sorted.size() * NINETY + PERCENT - 1) / PERCENT - 1);
     }
   }
 }

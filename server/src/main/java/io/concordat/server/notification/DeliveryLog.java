@@ -207,6 +207,11 @@ class DeliveryLog implements DeliveryDesk {
   }
 
   @Override
+  public boolean hasChannel(String name) {
+    return channels.containsKey(name);
+  }
+
+  @Override
   public int redeliver(@Nullable UUID delivery, @Nullable String channel) {
     return postgres
         .sql(

@@ -1,8 +1,8 @@
 package io.concordat.notification;
 
-import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.ResolutionCause;
+import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,8 @@ public final class Notices {
   public static Notice of(NoticeKind kind, IncidentSeverity severity, String summary) {
     return new Notice(
         kind,
-        IncidentId.of(INCIDENT),
+        INCIDENT,
+        new DomainId("payments"),
         new ProductId("payments/settlements"),
         null,
         "freshness",

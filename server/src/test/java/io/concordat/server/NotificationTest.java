@@ -87,10 +87,18 @@ class NotificationTest {
             channels + "left.type=slack",
             channels + "left.url=" + url + "/left",
             channels + "left.kinds=OPENED",
-            channels + "left.domains=beta");
+            channels + "left.domains=beta",
+            channels + "round.type=webhook",
+            channels + "round.url=" + url + "/round",
+            channels + "round.secret=whsec_" + KEY,
+            channels + "round.domains=delta",
+            channels + "round.digest-zone=UTC",
+            channels + "round.digest-at=00:00",
+            channels + "round.digest-below=HIGH");
     Client governance = node.as("governance-1");
-    SmallMesh.seat(governance, List.of("alpha", "beta", "gamma"));
-    SmallMesh.offer(governance, List.of("alpha/things", "beta/things", "gamma/things"));
+    SmallMesh.seat(governance, List.of("alpha", "beta", "gamma", "delta"));
+    SmallMesh.offer(
+        governance, List.of("alpha/things", "beta/things", "gamma/things", "delta/things"));
   }
 
   @AfterAll
@@ -213,10 +221,37 @@ class NotificationTest {
                 .at("/notificationChannels"))
         .extracting(
             channel -> channel.at("/name").asString() + " " + channel.at("/type").asString())
-        .containsExactly("hook webhook", "left slack", "pager pagerduty", "post mail");
+        .containsExactly(
+            "hook webhook", "left slack", "pager pagerduty", "post mail", "round webhook");
     assertThat(of("/pager", incident)).isEmpty();
     assertThat(operator.refused("resetProcessor", RESET))
         .containsExactly("PROCESSOR_NOT_RESETTABLE");
+  }
+
+  @Test
+  void whatCanWaitIsToldInOneMessageAtItsTime() throws Exception {
+    String low = open("delta/things", "LOW");
+    String medium = open("delta/things", "MEDIUM");
+    String high = open("delta/things", "HIGH");
+    await().atMost(LONG).until(() -> of("/round", high).size() == 1);
+    await().atMost(LONG).until(() -> deliveries("round", "WAITING").size() == 2);
+    assertThat(of("/round", low)).isEmpty();
+    JdbcClient postgres = node.bean(JdbcClient.class);
+    postgres.sql("update notification set due_at = now() where gathered").update();
+
+    await().atMost(LONG).until(() -> of("/round", low).size() == 1);
+    Received digest = of("/round", low).getFirst();
+    assertThat(digest.signature()).isEqualTo(signature(digest));
+    assertThat(digest.json().get("type").asString()).isEqualTo("io.concordat.digest");
+    assertThat(digest.json().at("/data/notices"))
+        .extracting(notice -> notice.get("subject").asString())
+        .containsExactly(low, medium);
+    await().atMost(LONG).until(() -> deliveries("round", "SENT").size() == 2);
+    String sent = deliveries("round", "SENT").get(0).at("/node/id").asString();
+    assertThat(deliveries("round", "SENT").get(0).at("/node/topic").asString()).isEqualTo("digest");
+    assertThat(deliveries("round", "GATHERED"))
+        .extracting(delivery -> delivery.at("/node/digest").asString())
+        .containsExactly(sent, sent);
   }
 
   private static JsonNode deliveries(String channel, String state) {
@@ -224,7 +259,7 @@ class NotificationTest {
         .ask(
             "query($channel: String, $state: [DeliveryState!]) {"
                 + " deliveries(channel: $channel, state: $state, first: 5) { totalCount"
-                + " edges { node { id topic incident product { id } dueAt"
+                + " edges { node { id topic incident digest product { id } dueAt"
                 + " attempts { number status problem } } } } }",
             "channel",
             channel,

@@ -16,12 +16,12 @@ final class DeliveryTexts {
   /** The question for a page of messages. */
   static final String LIST =
       """
-      query($channel: String, $state: [DeliveryState!], $domain: ID, $product: ID, $incident: ID,
-        $since: DateTime, $first: Int, $after: String) {
-        deliveries(channel: $channel, state: $state, domain: $domain, product: $product,
-          incident: $incident, since: $since, first: $first, after: $after) {
+      query($channel: String, $state: [DeliveryState!], $topic: [String!], $domain: ID,
+        $product: ID, $incident: ID, $since: DateTime, $first: Int, $after: String) {
+        deliveries(channel: $channel, state: $state, topic: $topic, domain: $domain,
+          product: $product, incident: $incident, since: $since, first: $first, after: $after) {
           edges { node { id channel state topic severity commitment incident createdAt dueAt
-            product { id } attempts { number at status problem } } }
+            digest domain { id } product { id } attempts { number at status problem } } }
           pageInfo { hasNextPage endCursor }
         }
       }
@@ -40,9 +40,11 @@ final class DeliveryTexts {
           "state",
           "topic",
           "severity",
+          "domain",
           "product",
           "commitment",
           "incident",
+          "digest",
           "createdAt",
           "dueAt",
           "attempts",
@@ -58,13 +60,17 @@ final class DeliveryTexts {
 
   /** One line of a list. */
   static String line(JsonNode delivery) {
-    return "%s  %-7s  %-16s %-24s %-26s %s  %s"
+    return "%s  %-8s  %-16s %-24s %-26s %s  %s"
         .formatted(
             text(delivery, "id"),
             text(delivery, "state"),
             text(delivery, "channel"),
             text(delivery, "topic"),
-            column(delivery, "product"),
+            Stream.of("product", "domain")
+                .map(name -> column(delivery, name))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("-"),
             text(delivery, "createdAt"),
             Stream.of(column(delivery, "lastStatus"), column(delivery, "lastProblem"))
                 .filter(part -> !part.isEmpty())
@@ -98,7 +104,7 @@ final class DeliveryTexts {
     JsonNode attempts = delivery.path("attempts");
     JsonNode last = attempts.path(attempts.size() - 1);
     return switch (name) {
-      case "product" -> text(delivery.path("product"), "id");
+      case "domain", "product" -> text(delivery.path(name), "id");
       case "attempts" -> Integer.toString(attempts.size());
       case "lastStatus" -> text(last, "status");
       case "lastProblem" -> text(last, "problem");

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 public final class Notification {
 
-  private static final List<String> STATES = List.of("waiting", "sent", "dead");
+  private static final List<String> STATES = List.of("waiting", "sent", "dead", "gathered");
 
   private enum Format {
     TEXT,
@@ -94,9 +94,14 @@ public final class Notification {
       @Option(
               names = "--state",
               paramLabel = "STATE",
-              description = "waiting, sent or dead; several times for any of them.")
+              description = "waiting, sent, dead or gathered; several times for any of them.")
           @Nullable List<String> states,
-      @Option(names = "--domain", paramLabel = "ID", description = "About a domain's products.")
+      @Option(
+              names = "--topic",
+              paramLabel = "TOPIC",
+              description = "Such as incident.opened; several times for any of them.")
+          @Nullable List<String> topics,
+      @Option(names = "--domain", paramLabel = "ID", description = "About a domain's affairs.")
           @Nullable String domain,
       @Option(names = "--product", paramLabel = "ID", description = "About a data product.")
           @Nullable String product,
@@ -116,6 +121,7 @@ public final class Notification {
     Map<String, @Nullable Object> asked = new HashMap<>();
     asked.put("channel", channel);
     asked.put("state", states == null ? null : states.stream().map(Notification::state).toList());
+    asked.put("topic", topics);
     asked.put("domain", domain);
     asked.put("product", product);
     asked.put("incident", incident);

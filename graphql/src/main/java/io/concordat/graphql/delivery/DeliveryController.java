@@ -9,11 +9,13 @@ import io.concordat.graphql.gateway.DeliveryDesk.Delivery;
 import io.concordat.graphql.gateway.DeliveryDesk.DeliveryState;
 import io.concordat.graphql.paging.Connections;
 import io.concordat.graphql.paging.Connections.Connection;
+import io.concordat.messages.InvalidValue;
 import io.concordat.messages.decision.RejectionCode;
 import io.concordat.messages.decision.Role;
 import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.mesh.DataProductView;
 import io.concordat.messages.mesh.DomainId;
+import io.concordat.messages.mesh.DomainView;
 import io.concordat.messages.mesh.ProductId;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,7 @@ class DeliveryController {
   Connection<Delivery> deliveries(
       @Argument @Nullable String channel,
       @Argument @Nullable List<DeliveryState> state,
+      @Argument @Nullable List<String> topic,
       @Argument @Nullable String domain,
       @Argument @Nullable String product,
       @Argument @Nullable String incident,
@@ -54,11 +57,24 @@ class DeliveryController {
             new Asked(
                 channel,
                 state == null ? Set.of() : Set.copyOf(state),
+                known(topic == null ? List.of() : topic),
                 domain == null ? null : new DomainId(domain),
                 product == null ? null : new ProductId(product),
                 incident == null ? null : IncidentId.of(incident),
                 since),
             Connections.request(first, after, null, null)));
+  }
+
+  private Set<String> known(List<String> asked) {
+    Set<String> topics = desk.topics();
+    asked.stream()
+        .filter(topic -> !topics.contains(topic))
+        .findFirst()
+        .ifPresent(unknown -> {
+          throw new InvalidValue(
+              "topic", "must be of " + String.join(", ", topics) + ", was '" + unknown + "'");
+        });
+    return Set.copyOf(asked);
   }
 
   @QueryMapping
@@ -67,9 +83,15 @@ class DeliveryController {
   }
 
   @SchemaMapping(typeName = "Delivery")
-  CompletableFuture<DataProductView> product(
+  @Nullable CompletableFuture<DataProductView> product(
       Delivery delivery, DataLoader<ProductId, DataProductView> products) {
-    return products.load(delivery.product());
+    return delivery.product() == null ? null : products.load(delivery.product());
+  }
+
+  @SchemaMapping(typeName = "Delivery")
+  @Nullable CompletableFuture<DomainView> domain(
+      Delivery delivery, DataLoader<DomainId, DomainView> domains) {
+    return delivery.domain() == null ? null : domains.load(delivery.domain());
   }
 
   @MutationMapping

@@ -20,7 +20,9 @@ public interface DeliveryDesk {
     WAITING,
     SENT,
     /** Put aside: the receiver does not want it, or was away for too long. */
-    DEAD
+    DEAD,
+    /** Told within a digest. */
+    GATHERED
   }
 
   /**
@@ -36,7 +38,12 @@ public interface DeliveryDesk {
    * A message to a channel. Neither addresses nor keys are known here.
    *
    * @param topic what is told, such as {@code incident.opened}
-   * @param incident null where it is about an error budget
+   * @param domain that answers for it; null of a digest
+   * @param product null where it is about a domain, and of a digest
+   * @param incident null where it is about something else
+   * @param severity of a digest the highest
+   * @param commitment null where none is broken, and of a digest
+   * @param digest the message within which it was told; null unless it was
    * @param dueAt the earliest next attempt; null unless it waits
    * @param attempts the first first
    */
@@ -45,10 +52,12 @@ public interface DeliveryDesk {
       String channel,
       DeliveryState state,
       String topic,
-      ProductId product,
+      @Nullable DomainId domain,
+      @Nullable ProductId product,
       @Nullable IncidentId incident,
       IncidentSeverity severity,
-      String commitment,
+      @Nullable String commitment,
+      @Nullable UUID digest,
       Instant createdAt,
       @Nullable Instant dueAt,
       List<Attempt> attempts) {}
@@ -57,10 +66,12 @@ public interface DeliveryDesk {
    * Which messages are asked for: those to which all of it applies.
    *
    * @param states only these; empty for all
+   * @param topics only these; empty for all
    */
   record Asked(
       @Nullable String channel,
       Set<DeliveryState> states,
+      Set<String> topics,
       @Nullable DomainId domain,
       @Nullable ProductId product,
       @Nullable IncidentId incident,
@@ -70,7 +81,7 @@ public interface DeliveryDesk {
    * A channel as it is set, without its address.
    *
    * @param type such as {@code webhook}
-   * @param domains whose incidents it tells of; empty for all
+   * @param domains whose affairs it tells of; empty for all
    * @param from the least severity that it tells of
    * @param topics what it tells of; empty for all
    * @param waiting messages that wait to be sent
@@ -87,6 +98,9 @@ public interface DeliveryDesk {
 
   /** Messages, the latest first. Only {@code first} and {@code after} of the page are used. */
   Page<Delivery> list(Asked asked, PageRequest page);
+
+  /** The topics that there are, such as {@code incident.opened}. */
+  Set<String> topics();
 
   /** The channels, by name. */
   List<Channel> channels();

@@ -1,19 +1,19 @@
 package io.concordat.notification.message;
 
-import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.notification.Digest;
+import io.concordat.notification.Letter;
 import io.concordat.notification.Notice;
+import io.concordat.notification.Reader;
 import io.concordat.notification.routing.Target;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Notices in the forms of CloudEvents 1.0 (structured JSON), of Slack's incoming webhooks, and of
+ * Letters in the forms of CloudEvents 1.0 (structured JSON), of Slack's incoming webhooks, and of
  * PagerDuty's Events API v2.
  */
 public final class Messages {
@@ -23,21 +23,18 @@ public final class Messages {
   /** PagerDuty cuts a summary off here. */
   private static final int PAGER_SUMMARY = 1_024;
 
-  /** So many of those downstream are named in a text for people. */
-  private static final int NAMED = 20;
-
   private Messages() {}
 
   /**
-   * The message that tells a notice to a target.
+   * The message that tells a letter to a target. A digest is never for PagerDuty.
    *
    * @param id of the message: the same at each attempt, no full stop in it
    * @param at of the attempt
    */
-  public static OutgoingMessage of(Notice notice, Target.Http target, String id, Instant at) {
+  public static OutgoingMessage of(Letter letter, Target.Http target, String id, Instant at) {
     return switch (target) {
       case Target.Webhook(URI url, String secret) -> {
-        byte[] body = JSON.writeValueAsBytes(cloudEvent(notice, id));
+        byte[] body = JSON.writeValueAsBytes(cloudEvent(letter, id));
         yield new OutgoingMessage(
             url,
             Map.of(
@@ -51,19 +48,24 @@ public final class Messages {
                 WebhookSignature.sign(secret, id, at, body)),
             body);
       }
-      case Target.Slack(URI url) -> json(url, Map.of("text", slackText(notice)));
-      case Target.PagerDuty(URI url, String key) -> json(url, pagerEvent(notice, key));
+      case Target.Slack(URI url) -> json(url, Map.of("text", slackText(letter)));
+      case Target.PagerDuty(URI url, String key) -> json(url, pagerEvent(letter, key));
     };
   }
 
   /**
-   * The e-mail that tells a notice.
+   * The e-mail that tells a letter.
    *
    * @param id of the message: the same at each attempt
    */
-  public static OutgoingMail mail(Notice notice, String id) {
+  public static OutgoingMail mail(Letter letter, String id) {
     return new OutgoingMail(
-        id, oneLine(headline(notice)), plainText(notice), "incident/" + notice.incident());
+        id, oneLine(Texts.headline(letter)), Texts.text(letter), thread(letter));
+  }
+
+  /** Its characters are those that may stand in the id of a message. */
+  private static String thread(Letter letter) {
+    return letter.subject().replaceAll("[^A-Za-z0-9._-]+", "/");
   }
 
   private static OutgoingMessage json(URI url, Map<String, Object> body) {
@@ -71,48 +73,73 @@ public final class Messages {
         url, Map.of("Content-Type", "application/json"), JSON.writeValueAsBytes(body));
   }
 
-  private static Map<String, Object> cloudEvent(Notice notice, String id) {
+  private static Map<String, Object> cloudEvent(Letter letter, String id) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("specversion", "1.0");
     event.put("id", id);
     event.put("source", "urn:concordat");
-    event.put("type", "io.concordat." + notice.kind().topic());
-    event.put("subject", notice.incident().toString());
-    event.put("time", notice.at().toString());
     event.put("datacontenttype", "application/json");
+    switch (letter) {
+      case Notice notice -> tell(event, notice);
+      case Digest digest -> {
+        event.put("type", type(digest));
+        event.put("subject", digest.channel());
+        event.put("time", digest.at().toString());
+        event.put(
+            "data",
+            Map.of(
+                "notices",
+                digest.notices().stream()
+                    .map(notice -> tell(new LinkedHashMap<>(), notice))
+                    .toList()));
+      }
+    }
+    return event;
+  }
+
+  private static Map<String, Object> tell(Map<String, Object> event, Notice notice) {
+    event.put("type", type(notice));
+    event.put("subject", notice.about());
+    event.put("time", notice.at().toString());
     Map<String, Object> data = new LinkedHashMap<>(details(notice));
-    data.put(about(notice), notice.incident().toString());
+    data.put(notice.kind().matter().key(), notice.about());
     data.put("severity", notice.severity().name());
     data.put("summary", notice.summary());
-    if (!notice.downstream().isEmpty()) {
-      data.put("downstream", notice.downstream().stream().map(Messages::reader).toList());
+    if (!notice.readers().isEmpty()) {
+      data.put("downstream", notice.readers().stream().map(Messages::reader).toList());
     }
     event.put("data", data);
     return event;
   }
 
-  private static Map<String, Object> pagerEvent(Notice notice, String routingKey) {
+  private static String type(Letter letter) {
+    return "io.concordat." + letter.topic();
+  }
+
+  private static Map<String, Object> pagerEvent(Letter letter, String routingKey) {
+    if (!(letter instanceof Notice notice) || !notice.kind().isPaged()) {
+      throw new IllegalArgumentException("nobody is paged for " + letter.topic());
+    }
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("routing_key", routingKey);
     event.put(
         "event_action",
         switch (notice.kind()) {
-          case OPENED, REOPENED, ESCALATED, BUDGET_BURNING -> "trigger";
           case ACKNOWLEDGED -> "acknowledge";
           case RESOLVED, BUDGET_CALM -> "resolve";
-          case DOWNSTREAM_TOLD ->
-              throw new IllegalArgumentException("nobody is paged for what is upstream of them");
+          default -> "trigger";
         });
-    event.put("dedup_key", "concordat/" + about(notice) + "/" + notice.incident());
+    event.put("dedup_key", "concordat/" + notice.kind().matter().key() + "/" + notice.about());
     if (event.get("event_action").equals("trigger")) {
       Map<String, Object> payload = new LinkedHashMap<>();
-      String summary = notice.product() + ": " + notice.summary();
+      String source = notice.product() == null ? notice.domain().value() : notice.product().value();
+      String summary = source + ": " + notice.summary();
       payload.put("summary", summary.substring(0, Math.min(PAGER_SUMMARY, summary.length())));
-      payload.put("source", notice.product().value());
+      payload.put("source", source);
       payload.put("severity", pagerSeverity(notice.severity()));
       payload.put("timestamp", notice.at().toString());
       payload.put("class", notice.commitment());
-      payload.put("group", notice.product().domain().value());
+      payload.put("group", notice.domain().value());
       payload.put("custom_details", details(notice));
       event.put("payload", payload);
     }
@@ -130,57 +157,29 @@ public final class Messages {
 
   private static Map<String, Object> details(Notice notice) {
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("product", notice.product().value());
+    details.put("domain", notice.domain().value());
+    if (notice.product() != null) {
+      details.put("product", notice.product().value());
+    }
     if (notice.contract() != null) {
       details.put("contract", notice.contract().toString());
     }
-    details.put("commitment", notice.commitment());
+    if (notice.commitment() != null) {
+      details.put("commitment", notice.commitment());
+    }
     if (notice.cause() != null) {
       details.put("cause", notice.cause().name());
     }
     return details;
   }
 
-  private static Map<String, Object> reader(DownstreamReader reader) {
+  private static Map<String, Object> reader(Reader reader) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("id", reader.id());
-    told.put("kind", reader.kind().name());
+    told.put("kind", reader.kind());
     told.put("domain", reader.domain().value());
     told.put("depth", reader.depth());
     return told;
-  }
-
-  /** A line of those whom it reaches; empty where nobody is named. */
-  private static String reached(Notice notice) {
-    List<DownstreamReader> all = notice.downstream();
-    if (all.isEmpty()) {
-      return "";
-    }
-    String named =
-        all.stream().limit(NAMED).map(DownstreamReader::id).collect(Collectors.joining(", "));
-    return "\nDownstream: "
-        + named
-        + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "");
-  }
-
-  private static String headline(Notice notice) {
-    String cause = notice.cause() == null ? "" : " (" + notice.cause().name() + ")";
-    return notice.severity()
-        + " "
-        + notice.kind().topic().replace('.', ' ')
-        + cause
-        + ": "
-        + notice.product()
-        + ", "
-        + notice.commitment();
-  }
-
-  private static String plainText(Notice notice) {
-    return headline(notice)
-        + "\n"
-        + notice.summary()
-        + reached(notice)
-        + (notice.kind().isOfBudget() ? "" : "\nIncident " + notice.incident());
   }
 
   /** A line break in a subject would begin another header. */
@@ -188,12 +187,8 @@ public final class Messages {
     return text.replaceAll("\\p{Cntrl}+", " ");
   }
 
-  private static String slackText(Notice notice) {
+  private static String slackText(Letter letter) {
     // The three signs by which Slack knows links and mentions.
-    return plainText(notice).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String about(Notice notice) {
-    return notice.kind().isOfBudget() ? "burn" : "incident";
+    return Texts.text(letter).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -3,17 +3,18 @@ package io.concordat.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.concordat.messages.incident.DownstreamReader;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.DomainId;
-import io.concordat.messages.mesh.LineageNodeKind;
+import io.concordat.notification.Digest;
 import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
 import io.concordat.notification.Notices;
+import io.concordat.notification.Reader;
 import io.concordat.notification.routing.Target;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +68,9 @@ class MessagesTest {
         .isEqualTo(
             """
             {"specversion":"1.0","id":"msg_1","source":"urn:concordat",\
-            "type":"io.concordat.incident.resolved","subject":"%s","time":"2026-03-02T10:15:00Z",\
-            "datacontenttype":"application/json","data":{"product":"payments/settlements",\
+            "datacontenttype":"application/json","type":"io.concordat.incident.resolved",\
+            "subject":"%s","time":"2026-03-02T10:15:00Z","data":{"domain":"payments",\
+            "product":"payments/settlements",\
             "commitment":"freshness","cause":"FIXED","incident":"%s","severity":"HIGH",\
             "summary":"Nothing since <noon> & before"}}\
             """
@@ -82,9 +84,9 @@ class MessagesTest {
             .reaching(
                 IntStream.rangeClosed(1, 21)
                     .mapToObj(number ->
-                        new DownstreamReader(
+                        new Reader(
                             "finance:board-" + number,
-                            LineageNodeKind.DASHBOARD,
+                            "DASHBOARD",
                             new DomainId("finance"),
                             number))
                     .toList());
@@ -154,6 +156,83 @@ class MessagesTest {
       assertThat(payload.get("summary").asString()).hasSize(1_024);
       assertThat(payload.get("timestamp").asString()).isEqualTo("2026-03-02T10:15:00Z");
     }
+  }
+
+  @Test
+  void aDigestTellsWhatHappenedToOneMatterTogether() {
+    Notice first = Notices.of(NoticeKind.OPENED, IncidentSeverity.MEDIUM, "No data <yet>.");
+    Notice second =
+        new Notice(
+            NoticeKind.DOMAIN_IN_NEED,
+            "2026-02",
+            new DomainId("payments"),
+            null,
+            null,
+            null,
+            IncidentSeverity.HIGH,
+            "94.00 percent of its checks passed in 2026-02: it needs support.",
+            null,
+            Notices.AT,
+            List.of());
+    Notice third = Notices.of(NoticeKind.RESOLVED, IncidentSeverity.MEDIUM, "No data <yet>.");
+    Digest digest = new Digest("chat", Notices.AT, List.of(first, second, third));
+
+    OutgoingMail mail = Messages.mail(digest, "msg_1");
+    assertThat(mail.subject()).isEqualTo("Digest: 3 messages, up to HIGH");
+    assertThat(mail.thread()).isEqualTo("digest/chat");
+    assertThat(mail.text())
+        .isEqualTo(
+            """
+            Digest: 3 messages, up to HIGH
+
+            MEDIUM incident opened: payments/settlements, freshness
+            No data <yet>.
+            Incident %s
+            then incident resolved (FIXED), 2026-03-02T10:15:00Z
+
+            HIGH domain in-need: payments
+            94.00 percent of its checks passed in 2026-02: it needs support.\
+            """
+                .formatted(Notices.INCIDENT));
+    assertThat(
+            body(Messages.of(digest, new Target.Slack(URL), "msg_1", SENT)).get("text").asString())
+        .contains("No data &lt;yet&gt;.");
+    JsonNode event = body(Messages.of(digest, new Target.Webhook(URL, SECRET), "msg_1", SENT));
+    assertThat(event.get("type").asString()).isEqualTo("io.concordat.digest");
+    assertThat(event.at("/data/notices"))
+        .extracting(
+            notice -> notice.get("type").asString() + " " + notice.get("subject").asString())
+        .containsExactly(
+            "io.concordat.incident.opened " + Notices.INCIDENT,
+            "io.concordat.domain.in-need 2026-02",
+            "io.concordat.incident.resolved " + Notices.INCIDENT);
+  }
+
+  @Test
+  void ofManyMattersADigestNamesFifty() {
+    Digest digest =
+        new Digest(
+            "chat",
+            Notices.AT,
+            IntStream.range(0, 52)
+                .mapToObj(number ->
+                    new Notice(
+                        NoticeKind.DOMAIN_RECOGNISED,
+                        "2026-02",
+                        new DomainId("domain-" + number),
+                        null,
+                        null,
+                        null,
+                        IncidentSeverity.LOW,
+                        "kept",
+                        null,
+                        Notices.AT,
+                        List.of()))
+                .toList());
+    assertThat(Messages.mail(digest, "msg_1").text())
+        .contains("domain-49\n")
+        .doesNotContain("domain-50\n")
+        .endsWith("and 2 more");
   }
 
   private static JsonNode body(OutgoingMessage message) {

@@ -1,6 +1,5 @@
 package io.concordat.server.notification;
 
-import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
@@ -36,21 +35,22 @@ class BurnTeller implements BurnListener {
   }
 
   private void tell(Burn burn, NoticeKind kind, Instant at, String summary) {
-    if (keeper.isTold(at)) {
-      keeper.tell(
-          "budget-burn:" + burn.id() + ":" + kind,
-          new Notice(
-              kind,
-              new IncidentId(burn.id()),
-              burn.product(),
-              null,
-              burn.commitment(),
-              burn.speed() == BurnSpeed.FAST ? IncidentSeverity.HIGH : IncidentSeverity.MEDIUM,
-              summary,
-              null,
-              at,
-              List.of()));
-    }
+    keeper.tell(
+        "budget-burn:" + burn.id() + ":" + kind,
+        at,
+        () ->
+            new Notice(
+                kind,
+                burn.id().toString(),
+                burn.product().domain(),
+                burn.product(),
+                null,
+                burn.commitment(),
+                burn.speed() == BurnSpeed.FAST ? IncidentSeverity.HIGH : IncidentSeverity.MEDIUM,
+                summary,
+                null,
+                at,
+                List.of()));
   }
 
   private static String began(Burn burn) {

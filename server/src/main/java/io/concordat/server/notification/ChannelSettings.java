@@ -5,6 +5,7 @@ import io.concordat.messages.mesh.DomainId;
 import io.concordat.notification.NoticeKind;
 import io.concordat.notification.message.WebhookSignature;
 import io.concordat.notification.routing.Channel;
+import io.concordat.notification.routing.DigestTimes;
 import io.concordat.notification.routing.QuietHours;
 import io.concordat.notification.routing.Target;
 import io.concordat.notification.sending.SmtpSender;
@@ -26,12 +27,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user who logs in to send mail; null where nobody does
  * @param sender address that mail comes from
  * @param recipients addresses that mail goes to
- * @param domains whose incidents it tells of; empty for all
+ * @param domains whose affairs it tells of; empty for all
  * @param from the least severity that it tells of
  * @param kinds what it tells of; empty for all
  * @param quietZone time zone of the quiet hours; null where there are none
  * @param quietFrom such as {@code 22:00}; null where there are none
  * @param quietTo such as {@code 07:00}; null where there are none
+ * @param digestZone time zone of the times at which digests are sent; null where there are none
+ * @param digestAt such as {@code 08:00}; empty where everything is told by itself
+ * @param digestBelow what is of this severity and higher is told at once
  */
 record ChannelSettings(
     Type type,
@@ -45,7 +49,10 @@ record ChannelSettings(
     @DefaultValue List<NoticeKind> kinds,
     @Nullable String quietZone,
     @Nullable String quietFrom,
-    @Nullable String quietTo) {
+    @Nullable String quietTo,
+    @Nullable String digestZone,
+    @DefaultValue List<String> digestAt,
+    @DefaultValue("CRITICAL") IncidentSeverity digestBelow) {
 
   /** The forms of messages. */
   enum Type {
@@ -63,7 +70,8 @@ record ChannelSettings(
         domains.stream().map(DomainId::new).collect(Collectors.toSet()),
         from,
         Set.copyOf(kinds),
-        quiet(name));
+        quiet(name),
+        digest(name));
   }
 
   private Target target(String name) {
@@ -108,6 +116,23 @@ record ChannelSettings(
         ZoneId.of(given(name, "quiet-zone", quietZone)),
         LocalTime.parse(given(name, "quiet-from", quietFrom)),
         LocalTime.parse(given(name, "quiet-to", quietTo)));
+  }
+
+  private @Nullable DigestTimes digest(String name) {
+    if (digestZone == null && digestAt.isEmpty()) {
+      return null;
+    }
+    if (type == Type.PAGERDUTY) {
+      throw new IllegalArgumentException(
+          "concordat.notifications.channels." + name + " pages: it cannot have digests");
+    }
+    if (digestAt.isEmpty()) {
+      given(name, "digest-at", null);
+    }
+    return new DigestTimes(
+        ZoneId.of(given(name, "digest-zone", digestZone)),
+        digestAt.stream().map(LocalTime::parse).toList(),
+        digestBelow);
   }
 
   private static URI address(String name, @Nullable String text) {

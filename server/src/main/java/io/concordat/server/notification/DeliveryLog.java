@@ -1,9 +1,13 @@
 package io.concordat.server.notification;
 
 import io.concordat.graphql.gateway.DeliveryDesk;
+import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.paging.Page;
 import io.concordat.messages.paging.PageRequest;
+import io.concordat.notification.Digest;
+import io.concordat.notification.Letter;
+import io.concordat.notification.Matter;
 import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
 import io.concordat.server.gateway.PositionCursor;
@@ -13,22 +17,25 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox of notifications as people read it. */
 @Component
 class DeliveryLog implements DeliveryDesk {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String WAITING = DeliveryState.WAITING.name();
   private static final String DEAD = DeliveryState.DEAD.name();
 
@@ -45,7 +52,8 @@ class DeliveryLog implements DeliveryDesk {
       UUID id,
       String channel,
       DeliveryState state,
-      Notice notice,
+      Letter letter,
+      @Nullable UUID digest,
       Instant createdAt,
       Instant dueAt) {}
 
@@ -55,8 +63,15 @@ class DeliveryLog implements DeliveryDesk {
     List<Object> values = new ArrayList<>();
     add(where, values, "channel = ?", asked.channel());
     add(where, values, "notice->>'product' = ?", text(asked.product()));
-    add(where, values, "split_part(notice->>'product', '/', 1) = ?", text(asked.domain()));
-    add(where, values, "notice->>'incident' = ?", text(asked.incident()));
+    add(where, values, "notice->>'domain' = ?", text(asked.domain()));
+    add(where, values, "notice->>'about' = ?", text(asked.incident()));
+    if (!asked.topics().isEmpty()) {
+      add(
+          where,
+          values,
+          "coalesce(notice->>'kind', 'digest') = any(?)",
+          asked.topics().stream().map(DeliveryLog::kind).toArray(String[]::new));
+    }
     add(
         where,
         values,
@@ -82,7 +97,9 @@ class DeliveryLog implements DeliveryDesk {
     List<Row> rows =
         postgres
             .sql(
-                "select position, id, channel, state, notice, created_at, due_at from notification"
+                "select position, id, channel, state, notice, created_at, due_at, (select id from"
+                    + " notification whole where whole.position = notification.digest) as digest"
+                    + " from notification"
                     + where
                     + " order by position desc limit ?")
             .params(values)
@@ -120,7 +137,8 @@ class DeliveryLog implements DeliveryDesk {
         row.getObject("id", UUID.class),
         row.getString("channel"),
         DeliveryState.valueOf(row.getString("state")),
-        JSON.readValue(row.getString("notice"), Notice.class),
+        Letters.read(row.getString("notice")),
+        row.getObject("digest", UUID.class),
         time(row, "created_at"),
         time(row, "due_at"));
   }
@@ -152,19 +170,35 @@ class DeliveryLog implements DeliveryDesk {
   }
 
   private static Delivery delivery(Row row, List<Attempt> attempts) {
-    Notice notice = row.notice();
+    Letter letter = row.letter();
+    Notice notice = letter instanceof Notice one ? one : null;
     return new Delivery(
         row.id(),
         row.channel(),
         row.state(),
-        notice.kind().topic(),
-        notice.product(),
-        notice.kind().isOfBudget() ? null : notice.incident(),
-        notice.severity(),
-        notice.commitment(),
+        letter.topic(),
+        notice == null ? null : notice.domain(),
+        notice == null ? null : notice.product(),
+        notice != null && notice.kind().matter() == Matter.INCIDENT
+            ? IncidentId.of(notice.about())
+            : null,
+        letter.severity(),
+        notice == null ? null : notice.commitment(),
+        row.digest(),
         row.createdAt(),
         row.state() == DeliveryState.WAITING ? row.dueAt() : null,
         attempts);
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Stream.concat(
+            Arrays.stream(NoticeKind.values()).map(NoticeKind::topic), Stream.of(Digest.TOPIC))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static String kind(String topic) {
+    return NoticeKind.ofTopic(topic).map(Enum::name).orElse(topic);
   }
 
   @Override

@@ -8,13 +8,23 @@ import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentOpened;
 import io.concordat.messages.incident.IncidentReopened;
 import io.concordat.messages.incident.IncidentResolved;
+import io.concordat.messages.migration.MigrationClosed;
+import io.concordat.messages.migration.MigrationOpened;
+import io.concordat.messages.migration.MigrationReminded;
+import io.concordat.messages.scorecard.DomainEscalated;
+import io.concordat.messages.scorecard.ScorecardPublished;
+import io.concordat.notification.IncidentNotices;
+import io.concordat.notification.MigrationNotices;
 import io.concordat.notification.Notice;
+import io.concordat.notification.ScorecardNotices;
 import io.concordat.notification.routing.Channel;
+import io.concordat.notification.routing.Channel.Wait;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,8 +33,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Puts what happens to incidents into the outbox, for each channel that takes it. An event that
- * comes again finds its rows there.
+ * Puts what is told into the outbox, for each channel that takes it. An event that comes again
+ * finds its rows there.
  */
 @Component
 @DisallowReplay
@@ -52,49 +62,58 @@ class NotificationKeeper {
 
   @EventHandler
   void on(IncidentOpened event, @MessageIdentifier String id) {
-    if (isTold(event.openedAt())) {
-      tell(id, Notice.of(event));
-    }
+    tell(id, event.openedAt(), () -> IncidentNotices.of(event));
   }
 
   @EventHandler
   void on(IncidentAcknowledged event, @MessageIdentifier String id) {
-    if (isTold(event.acknowledgedAt())) {
-      tell(id, Notice.of(event, beginning(event.incident())));
-    }
+    tell(id, event.acknowledgedAt(), () -> IncidentNotices.of(event, beginning(event.incident())));
   }
 
   @EventHandler
   void on(IncidentResolved event, @MessageIdentifier String id) {
-    if (isTold(event.resolvedAt())) {
-      tell(id, Notice.of(event, beginning(event.incident())));
-    }
+    tell(id, event.resolvedAt(), () -> IncidentNotices.of(event, beginning(event.incident())));
   }
 
   @EventHandler
   void on(IncidentReopened event, @MessageIdentifier String id) {
-    if (isTold(event.reopenedAt())) {
-      tell(id, Notice.of(event, beginning(event.incident())));
-    }
+    tell(id, event.reopenedAt(), () -> IncidentNotices.of(event, beginning(event.incident())));
   }
 
   @EventHandler
   void on(DownstreamTold event, @MessageIdentifier String id) {
-    if (isTold(event.toldAt())) {
-      tell(id, Notice.of(event, beginning(event.incident())));
-    }
+    tell(id, event.toldAt(), () -> IncidentNotices.of(event, beginning(event.incident())));
   }
 
   @EventHandler
   void on(IncidentEscalated event, @MessageIdentifier String id) {
-    if (isTold(event.escalatedAt())) {
-      tell(id, Notice.of(event, beginning(event.incident())));
-    }
+    tell(id, event.escalatedAt(), () -> IncidentNotices.of(event, beginning(event.incident())));
   }
 
-  /** Whether there is anybody to tell, and what happened is not long over. */
-  boolean isTold(Instant at) {
-    return !channels.isEmpty() && at.isAfter(clock.instant().minus(maxAge));
+  @EventHandler
+  void on(MigrationOpened event, @MessageIdentifier String id) {
+    tell(id, event.openedAt(), () -> MigrationNotices.of(event));
+  }
+
+  @EventHandler
+  void on(MigrationReminded event, @MessageIdentifier String id) {
+    tell(id, event.remindedAt(), () -> MigrationNotices.of(event));
+  }
+
+  @EventHandler
+  void on(MigrationClosed event, @MessageIdentifier String id) {
+    tell(id, event.closedAt(), () -> MigrationNotices.of(event));
+  }
+
+  @EventHandler
+  void on(ScorecardPublished event, @MessageIdentifier String id) {
+    ScorecardNotices.of(event)
+        .forEach(notice -> tell(id + ":" + notice.domain(), event.publishedAt(), () -> notice));
+  }
+
+  @EventHandler
+  void on(DomainEscalated event, @MessageIdentifier String id) {
+    tell(id, event.escalatedAt(), () -> ScorecardNotices.of(event));
   }
 
   private IncidentOpened beginning(IncidentId incident) {
@@ -102,21 +121,26 @@ class NotificationKeeper {
         streams.read(incident.stream(), Set.of(IncidentOpened.class)).getFirst();
   }
 
-  /** Puts a notice into the outbox, once for each event and channel. */
-  void tell(String event, Notice notice) {
+  /**
+   * Puts a notice into the outbox, once for each event and channel, unless what happened is long
+   * over.
+   *
+   * @param event identifier of what happened, the same whenever it is read
+   */
+  void tell(String event, Instant at, Supplier<Notice> told) {
     Instant now = clock.instant();
+    if (channels.isEmpty() || !at.isAfter(now.minus(maxAge))) {
+      return;
+    }
+    Notice notice = told.get();
     for (Channel channel : channels) {
       channel
           .takes(notice)
-          .ifPresent(taken ->
-              outbox.put(
-                  event,
-                  channel.name(),
-                  taken,
-                  channel
-                      .waitsUntil(taken, now)
-                      .map(until -> Duration.between(now, until))
-                      .orElse(Duration.ZERO)));
+          .ifPresent(taken -> {
+            Wait wait = channel.waits(taken, now).orElse(new Wait(now, false));
+            outbox.put(
+                event, channel.name(), taken, Duration.between(now, wait.until()), wait.gathered());
+          });
     }
   }
 }

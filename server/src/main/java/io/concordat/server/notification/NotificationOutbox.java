@@ -1,5 +1,6 @@
 package io.concordat.server.notification;
 
+import io.concordat.notification.Letter;
 import io.concordat.notification.Notice;
 import io.concordat.notification.sending.Outcome;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is to be told, in PostgreSQL, whose clock alone counts here. Several nodes take from it side
@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NotificationOutbox {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Rows of one transaction, so that none is long. */
+  private static final int FORGOTTEN_AT_ONCE = 2_000;
 
   private final JdbcClient postgres;
 
@@ -30,34 +31,37 @@ class NotificationOutbox {
    *
    * @param attempt 1 for the first
    */
-  record Taken(long position, UUID id, String channel, Notice notice, int attempt) {}
+  record Taken(long position, UUID id, String channel, Letter letter, int attempt) {}
 
   /**
    * Puts a message in, once for each event and channel.
    *
    * @param event identifier of the event, the same whenever it is read
    * @param delay how long it is to wait
+   * @param gathered whether it is told within a digest
    */
-  void put(String event, String channel, Notice notice, Duration delay) {
+  void put(String event, String channel, Notice notice, Duration delay, boolean gathered) {
     postgres
         .sql(
             """
-            insert into notification (event, channel, subject, notice, due_at)
-            values (:event, :channel, :subject, :notice::jsonb,
+            insert into notification (event, channel, subject, notice, gathered, due_at)
+            values (:event, :channel, :subject, :notice::jsonb, :gathered,
                     now() + make_interval(secs => :delay))
             on conflict (event, channel) do nothing
             """)
         .param("event", event)
         .param("channel", channel)
-        .param("subject", notice.incident().stream())
-        .param("notice", JSON.writeValueAsString(notice))
+        .param("subject", notice.subject())
+        .param("notice", Letters.write(notice))
+        .param("gathered", gathered)
         .param("delay", seconds(delay))
         .update();
   }
 
   /**
    * Takes messages that are due. Of one incident and channel, none is taken before an earlier one
-   * is sent or put aside: a receiver is not told of an end before the beginning.
+   * is sent or put aside: a receiver is not told of an end before the beginning. What waits for a
+   * digest holds up nothing.
    *
    * @param lease after how long another node may take them
    */
@@ -69,11 +73,12 @@ class NotificationOutbox {
                    due_at = now() + make_interval(secs => :lease)
              where position in (
                select position from notification as n
-                where state = 'WAITING' and due_at <= now()
+                where state = 'WAITING' and not gathered and due_at <= now()
                   and not exists (
                     select from notification as earlier
                      where earlier.channel = n.channel and earlier.subject = n.subject
-                       and earlier.state = 'WAITING' and earlier.position < n.position)
+                       and earlier.state = 'WAITING' and not earlier.gathered
+                       and earlier.position < n.position)
                 order by due_at limit :most for update skip locked)
             returning position, id, channel, notice, attempts
             """)
@@ -84,7 +89,7 @@ class NotificationOutbox {
                 row.getLong(1),
                 row.getObject(2, UUID.class),
                 row.getString(3),
-                JSON.readValue(row.getString(4), Notice.class),
+                Letters.read(row.getString(4)),
                 row.getInt(5)))
         .list();
   }
@@ -133,6 +138,33 @@ class NotificationOutbox {
     postgres
         .sql("update notification set state = 'WAITING', due_at = now() where state = 'DEAD'")
         .update();
+  }
+
+  /**
+   * Forgets what was made, and since sent, longer ago than it is kept.
+   *
+   * @return how many messages
+   */
+  int forget(Duration keep) {
+    int all = 0;
+    int some = FORGOTTEN_AT_ONCE;
+    while (some == FORGOTTEN_AT_ONCE) {
+      some =
+          postgres
+              .sql(
+                  """
+                  delete from notification where position in (
+                    select position from notification
+                     where state in ('SENT', 'GATHERED')
+                       and created_at < now() - make_interval(secs => :keep)
+                     limit :most)
+                  """)
+              .param("keep", seconds(keep))
+              .param("most", FORGOTTEN_AT_ONCE)
+              .update();
+      all += some;
+    }
+    return all;
   }
 
   /** How many messages are in a state. */

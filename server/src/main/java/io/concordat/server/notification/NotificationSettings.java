@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is told of incidents, and how patiently.
+ * Who is told, and how patiently.
  *
  * @param channels by name
  * @param allowedNetworks networks that are called although they are not public, and without HTTPS,
@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAttempts after how many failed attempts a message is put aside
  * @param maxAge what happened longer ago than this is not told any more, such as all of history
  *     when the first channel is set
+ * @param keep how long messages that were sent are kept; longer than {@code maxAge}, so that what
+ *     happened is not told anew
  * @param pause between two looks for messages of other nodes
  */
 @ConfigurationProperties("concordat.notifications")
@@ -30,6 +32,7 @@ record NotificationSettings(
     @DefaultValue("5s") Duration firstRetry,
     @DefaultValue("12") int maxAttempts,
     @DefaultValue("1d") Duration maxAge,
+    @DefaultValue("90d") Duration keep,
     @DefaultValue("1s") Duration pause) {
 
   NotificationSettings {
@@ -40,6 +43,10 @@ record NotificationSettings(
         || maxAttempts < 1) {
       throw new IllegalArgumentException(
           "concordat.notifications: times and attempts are positive, the timeout 2m at most");
+    }
+    if (keep.compareTo(maxAge.plus(Duration.ofHours(1))) < 0) {
+      throw new IllegalArgumentException(
+          "concordat.notifications.keep must be an hour longer than max-age at least");
     }
   }
 

@@ -43,6 +43,7 @@ class Postman implements LogFollower, DisposableBean {
   private static final int BATCH = 20;
 
   private final NotificationOutbox outbox;
+  private final DigestBinder binder;
   private final NotificationSettings settings;
   private final Map<String, Target> targets;
   private final HttpSender sender;
@@ -53,8 +54,9 @@ class Postman implements LogFollower, DisposableBean {
   private volatile boolean open = true;
   private volatile boolean failing;
 
-  Postman(NotificationOutbox outbox, NotificationSettings settings) {
+  Postman(NotificationOutbox outbox, DigestBinder binder, NotificationSettings settings) {
     this.outbox = outbox;
+    this.binder = binder;
     this.settings = settings;
     this.targets =
         settings.routes().stream().collect(Collectors.toMap(Channel::name, Channel::target));
@@ -107,6 +109,7 @@ class Postman implements LogFollower, DisposableBean {
 
   /** Sends what is due; false where nothing was. */
   private boolean round() throws InterruptedException {
+    binder.bind();
     // A lease outlasts resolving a name, connecting and waiting, each of which may time out.
     List<NotificationOutbox.Taken> due = outbox.take(BATCH, settings.timeout().multipliedBy(4));
     List<Future<?>> sends =
@@ -131,8 +134,8 @@ class Postman implements LogFollower, DisposableBean {
     Outcome outcome =
         switch (target) {
           case Target.Http http ->
-              sender.send(Messages.of(taken.notice(), http, id, Instant.now()));
-          case Target.Mail mail -> mailer.send(Messages.mail(taken.notice(), id), mail);
+              sender.send(Messages.of(taken.letter(), http, id, Instant.now()));
+          case Target.Mail mail -> mailer.send(Messages.mail(taken.letter(), id), mail);
         };
     switch (outcome) {
       case Outcome.Delivered delivered -> outbox.sent(taken, delivered);

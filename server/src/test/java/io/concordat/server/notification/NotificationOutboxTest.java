@@ -3,8 +3,8 @@ package io.concordat.server.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.localstack.TestEngines;
-import io.concordat.messages.incident.IncidentId;
 import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.mesh.ProductId;
 import io.concordat.notification.Notice;
 import io.concordat.notification.NoticeKind;
@@ -45,8 +45,8 @@ class NotificationOutboxTest {
   void anEventThatComesAgainIsToldOnceToEachChannel() {
     Notice notice = notice(UUID.randomUUID());
     for (int again = 0; again < 3; again++) {
-      outbox.put("event-1", "a", notice, Duration.ZERO);
-      outbox.put("event-1", "b", notice, Duration.ZERO);
+      outbox.put("event-1", "a", notice, Duration.ZERO, false);
+      outbox.put("event-1", "b", notice, Duration.ZERO, false);
     }
     assertThat(outbox.take(10, LEASE))
         .extracting(NotificationOutbox.Taken::channel)
@@ -57,14 +57,14 @@ class NotificationOutboxTest {
   @Test
   void whatIsTakenReadsAsItWasPut() {
     Notice notice = notice(UUID.randomUUID());
-    outbox.put("event-1", "a", notice, Duration.ZERO);
-    assertThat(outbox.take(10, LEASE).getFirst().notice()).isEqualTo(notice);
+    outbox.put("event-1", "a", notice, Duration.ZERO, false);
+    assertThat(outbox.take(10, LEASE).getFirst().letter()).isEqualTo(notice);
   }
 
   @Test
   void severalWhoTakeAtOnceNeverTakeTheSame() throws Exception {
     for (int index = 0; index < 200; index++) {
-      outbox.put("event-" + index, "a", notice(UUID.randomUUID()), Duration.ZERO);
+      outbox.put("event-" + index, "a", notice(UUID.randomUUID()), Duration.ZERO, false);
     }
     List<Long> taken = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(4)) {
@@ -85,7 +85,7 @@ class NotificationOutboxTest {
 
   @Test
   void whatWasTakenAndNeverFinishedIsTakenAgainUnderTheSameId() {
-    outbox.put("event-1", "a", notice(UUID.randomUUID()), Duration.ZERO);
+    outbox.put("event-1", "a", notice(UUID.randomUUID()), Duration.ZERO, false);
     NotificationOutbox.Taken first = outbox.take(10, Duration.ZERO).getFirst();
     NotificationOutbox.Taken second = outbox.take(10, LEASE).getFirst();
     assertThat(second.id()).isEqualTo(first.id());
@@ -100,9 +100,9 @@ class NotificationOutboxTest {
   @Test
   void theEndOfAnIncidentIsNotToldBeforeItsBeginning() {
     UUID incident = UUID.randomUUID();
-    outbox.put("event-1", "a", notice(incident), Duration.ZERO);
-    outbox.put("event-2", "a", notice(incident), Duration.ZERO);
-    outbox.put("event-2", "b", notice(incident), Duration.ZERO);
+    outbox.put("event-1", "a", notice(incident), Duration.ZERO, false);
+    outbox.put("event-2", "a", notice(incident), Duration.ZERO, false);
+    outbox.put("event-2", "b", notice(incident), Duration.ZERO, false);
     List<NotificationOutbox.Taken> first = outbox.take(10, LEASE);
     assertThat(first)
         .extracting(NotificationOutbox.Taken::channel)
@@ -119,14 +119,14 @@ class NotificationOutboxTest {
 
   @Test
   void whatWaitsForTheMorningIsNotTaken() {
-    outbox.put("event-1", "a", notice(UUID.randomUUID()), Duration.ofHours(8));
+    outbox.put("event-1", "a", notice(UUID.randomUUID()), Duration.ofHours(8), false);
     assertThat(outbox.take(10, LEASE)).isEmpty();
     assertThat(outbox.count("WAITING")).isEqualTo(1);
   }
 
   @Test
   void whatIsPutAsideIsTakenAgainWhenAskedFor() {
-    outbox.put("event-1", "a", notice(UUID.randomUUID()), Duration.ZERO);
+    outbox.put("event-1", "a", notice(UUID.randomUUID()), Duration.ZERO, false);
     NotificationOutbox.Taken taken = outbox.take(10, LEASE).getFirst();
     outbox.dead(taken, 410, "the receiver wants no more");
     assertThat(outbox.count("DEAD")).isEqualTo(1);
@@ -143,7 +143,8 @@ class NotificationOutboxTest {
   private static Notice notice(UUID incident) {
     return new Notice(
         NoticeKind.OPENED,
-        new IncidentId(incident),
+        incident.toString(),
+        new DomainId("alpha"),
         new ProductId("alpha/things"),
         null,
         "freshness",

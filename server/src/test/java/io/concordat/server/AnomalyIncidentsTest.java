@@ -3,6 +3,8 @@ package io.concordat.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.concordat.graphql.gateway.MaintenanceDesk;
+import io.concordat.messages.mesh.ProductId;
 import io.concordat.profile.FieldSketch;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,17 +51,14 @@ class AnomalyIncidentsTest {
     two = Node.start(stores, "--concordat.anomalies.every=50ms");
     Client governance = one.as("governance-1");
     SmallMesh.seat(governance, List.of("alpha"));
-    SmallMesh.offer(governance, List.of("alpha/things"));
-    for (String contract : List.of("recovers", "dismissed")) {
+    SmallMesh.offer(governance, List.of("alpha/things", "alpha/worked-on"));
+    for (String contract :
+        List.of("alpha/things/recovers", "alpha/things/dismissed", "alpha/worked-on/daily")) {
       governance.tell(
           "publishContractVersion",
           Documents.PUBLISH,
           "input",
-          Map.of(
-              "contract",
-              "alpha/things/" + contract,
-              "document",
-              Documents.contract("alpha/things/" + contract, "1.0.0", "")));
+          Map.of("contract", contract, "document", Documents.contract(contract, "1.0.0", "")));
     }
   }
 
@@ -185,6 +184,37 @@ class AnomalyIncidentsTest {
   }
 
   @Test
+  void dataOfAMaintenanceWindowOpensNoIncident() {
+    String contract = "alpha/worked-on/daily";
+    baseline(contract, 1);
+    Instant now = Instant.now();
+    one.as("owner-test")
+        .tell(
+            "planMaintenance",
+            "mutation($input: PlanMaintenanceInput!) { planMaintenance(input: $input) {"
+                + " maintenance { id } userErrors { code } } }",
+            "input",
+            Map.of(
+                "product",
+                "alpha/worked-on",
+                "from",
+                now.plusSeconds(60).toString(),
+                "to",
+                now.plusSeconds(3_600).toString(),
+                "reason",
+                "New disks"));
+    await().atMost(LONG).until(() -> isPlanned(one) && isPlanned(two));
+    send(one, contract, now.minus(57, ChronoUnit.MINUTES), 400, 1);
+    judged();
+    assertThat(count(contract, "DETECTED")).isOne();
+    assertThat(incidents(contract)).isEmpty();
+  }
+
+  private static boolean isPlanned(Node node) {
+    return !node.bean(MaintenanceDesk.class).of(new ProductId("alpha/worked-on")).isEmpty();
+  }
+
+  @Test
   void onlyTheServiceOpensIncidentsAboutAnomalies() {
     assertThat(
             one.as("governance-1")
@@ -249,19 +279,26 @@ class AnomalyIncidentsTest {
   }
 
   private static void send(String contract, int hoursAgo, double mean) {
+    send(
+        hoursAgo % 2 == 0 ? one : two,
+        contract,
+        HOUR.minus(hoursAgo, ChronoUnit.HOURS),
+        mean,
+        hoursAgo);
+  }
+
+  private static void send(Node node, String contract, Instant from, double mean, int seed) {
     FieldSketch sketch = new FieldSketch(false);
-    Random random = new Random(hoursAgo);
+    Random random = new Random(seed);
     for (int row = 0; row < 1_000; row++) {
       sketch.addNumber(mean + 10 * random.nextGaussian());
     }
-    Instant from = HOUR.minus(hoursAgo, ChronoUnit.HOURS);
     Map<String, Object> body =
         Map.of(
             "contract", contract,
             "from", from.toString(),
             "to", from.plus(1, ChronoUnit.HOURS).toString(),
             "fields", Map.of("thing.amount", Base64.getEncoder().encodeToString(sketch.toBytes())));
-    Node node = hoursAgo % 2 == 0 ? one : two;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/api/v1/profiles"))
             .header("Authorization", "Bearer " + node.as("machine-gateway").token())

@@ -28,6 +28,14 @@ public interface MaintenanceDesk {
       @Nullable Instant cancelledAt,
       @Nullable Subject cancelledBy) {
 
+    /**
+     * When it is over: as planned, or earlier where it was cancelled. Before its beginning where it
+     * never held.
+     */
+    public Instant end() {
+      return cancelledAt != null && cancelledAt.isBefore(to) ? cancelledAt : to;
+    }
+
     /** The same, cancelled. */
     public Maintenance cancelled(Instant at, Subject by) {
       return new Maintenance(id, product, from, to, reason, plannedAt, plannedBy, at, by);

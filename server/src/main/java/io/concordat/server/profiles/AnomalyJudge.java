@@ -2,9 +2,11 @@ package io.concordat.server.profiles;
 
 import static java.util.Comparator.comparing;
 
+import io.concordat.graphql.gateway.MaintenanceDesk;
 import io.concordat.messages.anomaly.AnomalyFigures;
 import io.concordat.messages.anomaly.DetectAnomaly;
 import io.concordat.messages.incident.IncidentSeverity;
+import io.concordat.messages.mesh.ProductId;
 import io.concordat.profile.FieldSketch;
 import io.concordat.profile.anomaly.Anomaly;
 import io.concordat.profile.anomaly.AnomalyKind;
@@ -40,6 +42,7 @@ class AnomalyJudge {
   private final ProfileStore profiles;
   private final AnomalyStore store;
   private final AnomalyOutbox outbox;
+  private final MaintenanceDesk maintenance;
   private final AnomalySettings settings;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -48,12 +51,14 @@ class AnomalyJudge {
       ProfileStore profiles,
       AnomalyStore store,
       AnomalyOutbox outbox,
+      MaintenanceDesk maintenance,
       AnomalySettings settings,
       TransactionTemplate transaction,
       Clock clock) {
     this.profiles = profiles;
     this.store = store;
     this.outbox = outbox;
+    this.maintenance = maintenance;
     this.settings = settings;
     this.transaction = transaction;
     this.clock = clock;
@@ -118,7 +123,8 @@ class AnomalyJudge {
     judgement.anomalies(job.window()).forEach(each -> found.put(each.kind(), each));
     boolean latest =
         now.isBefore(job.window().to().plus(settings.freshFor(job.window())))
-            && !profiles.hasLater(job.contract(), job.field(), job.window());
+            && !profiles.hasLater(job.contract(), job.field(), job.window())
+            && !isWorkedOn(job.contract().product(), job.window());
     for (AnomalyKind kind : AnomalyKind.values()) {
       Anomaly anomaly = found.get(kind);
       List<Known> ofKind = known.stream().filter(each -> each.anomaly().kind() == kind).toList();
@@ -133,6 +139,13 @@ class AnomalyJudge {
         usual(job, kind, before, latest && isAnswer(job, ofKind));
       }
     }
+  }
+
+  /** Data of a maintenance window, or of a part of one, is held against nobody. */
+  private boolean isWorkedOn(ProductId product, Window window) {
+    return maintenance.of(product).stream()
+        .anyMatch(planned ->
+            planned.from().isBefore(window.to()) && planned.end().isAfter(window.from()));
   }
 
   private void unusual(

@@ -14,6 +14,7 @@ public final class BreachBenchmark {
 
   private static final int CLIENTS = 16;
   private static final String NEWEST = "{ incidents(first: 1) { edges { node { id } } } }";
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private BreachBenchmark() {}
@@ -37,7 +38,7 @@ public final class BreachBenchmark {
               .start(() -> {
                 try {
                   // The first are to warm up.
-                  Thread.sleep(Duration.ofSeconds(20));
+                  Thread.sleep(WARM_UP);
                   for (int breach = 0; breach < breaches + 10; breach++) {
                     look(producer, viewer, breach, breach < 10 ? new Times() : visible);
                   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,8 @@ class FoldStore {
     }
   }
 
-  private record HourRow(String product, String commitment, long from, Tally.Counts counts) {}
+  /** What was counted of a commitment in an hour or slot, and so far. */
+  record HourRow(String product, String commitment, long from, Tally.Counts counts) {}
 
   private final DataSource postgres;
   private final IntakeCounters counters;
@@ -157,22 +159,60 @@ class FoldStore {
   }
 
   /**
+   * What has changed of a fold since it was saved, at one moment of it.
+   *
+   * @param pages by number
+   */
+  record Changed(
+      Progress before,
+      Progress now,
+      SortedMap<Integer, byte[]> pages,
+      List<HourRow> hours,
+      List<HourRow> slots,
+      Map<Collected.Aside, Collected.Count> asides) {
+
+    /** Takes it from a fold, which then may go on while this is saved. */
+    static Changed of(ObservationFold fold, Collected collected, Progress before, Progress now) {
+      List<HourRow> hours = new ArrayList<>();
+      List<HourRow> slots = new ArrayList<>();
+      for (TallyKey key : fold.takeCounted()) {
+        String product = key.product().value();
+        Tally tally = fold.tally(key);
+        tally
+            .open()
+            .forEach(
+                (from, counts) -> hours.add(new HourRow(product, key.commitment(), from, counts)));
+        tally
+            .takeSlots()
+            .forEach(slot ->
+                slots.add(new HourRow(product, key.commitment(), slot.from(), slot.counts())));
+      }
+      for (Closed hour : collected.takeToSave()) {
+        hour.counts()
+            .forEach((name, counts) ->
+                hours.add(new HourRow(hour.product().value(), name, hour.from(), counts)));
+      }
+      return new Changed(
+          before, now, Pages.write(fold, fold.takeTouched()), hours, slots, collected.takeAsides());
+    }
+  }
+
+  /**
    * Saves what has changed, all or nothing.
    *
    * @throws Overtaken where what is saved is not what this fold began with
    */
-  void save(ObservationFold fold, Collected collected, Progress before, Progress now)
-      throws SQLException {
+  void save(Changed changed) throws SQLException {
     try (Connection connection = postgres.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        advance(connection, before, now);
-        pages(connection, fold);
-        hours(connection, fold, collected);
-        Map<Collected.Aside, Collected.Count> asides = collected.takeAsides();
-        asides(connection, asides);
+        advance(connection, changed.before(), changed.now());
+        pages(connection, changed.pages());
+        put(connection, PUT_HOURS, changed.hours());
+        put(connection, PUT_SLOTS, changed.slots());
+        asides(connection, changed.asides());
         connection.commit();
-        asides.forEach((aside, count) -> counters.aside(aside.fault(), count.count()));
+        changed.asides().forEach((aside, count) -> counters.aside(aside.fault(), count.count()));
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -195,44 +235,16 @@ class FoldStore {
     }
   }
 
-  private static void pages(Connection connection, ObservationFold fold) throws SQLException {
-    List<Integer> pages = List.copyOf(fold.takeTouched());
+  private static void pages(Connection connection, SortedMap<Integer, byte[]> pages)
+      throws SQLException {
     if (pages.isEmpty()) {
       return;
     }
     try (PreparedStatement put = connection.prepareStatement(PUT_PAGES)) {
-      put.setArray(1, connection.createArrayOf("integer", pages.toArray()));
-      put.setArray(
-          2,
-          connection.createArrayOf(
-              "bytea", pages.stream().map(page -> Pages.write(fold, page)).toArray(byte[][]::new)));
+      put.setArray(1, connection.createArrayOf("integer", pages.keySet().toArray()));
+      put.setArray(2, connection.createArrayOf("bytea", pages.values().toArray(byte[][]::new)));
       put.executeUpdate();
     }
-  }
-
-  private static void hours(Connection connection, ObservationFold fold, Collected collected)
-      throws SQLException {
-    List<HourRow> rows = new ArrayList<>();
-    List<HourRow> slots = new ArrayList<>();
-    for (TallyKey key : fold.takeCounted()) {
-      String product = key.product().value();
-      Tally tally = fold.tally(key);
-      tally
-          .open()
-          .forEach(
-              (from, counts) -> rows.add(new HourRow(product, key.commitment(), from, counts)));
-      tally
-          .takeSlots()
-          .forEach(slot ->
-              slots.add(new HourRow(product, key.commitment(), slot.from(), slot.counts())));
-    }
-    for (Closed hour : collected.takeToSave()) {
-      hour.counts()
-          .forEach((name, counts) ->
-              rows.add(new HourRow(hour.product().value(), name, hour.from(), counts)));
-    }
-    put(connection, PUT_HOURS, rows);
-    put(connection, PUT_SLOTS, slots);
   }
 
   private static void put(Connection connection, String statement, List<HourRow> rows)

@@ -171,15 +171,26 @@ class ObservationFollower implements LogFollower, DisposableBean {
     ObservationFold fold =
         new ObservationFold(registry.at(saved.asOf()), saved.moments(), collected);
     store.restore(fold);
+    try (FoldSaver saver = new FoldSaver(store, saved, settings.save())) {
+      lead(lock, fold, collected, saved, saver);
+    }
+  }
+
+  private void lead(
+      Connection lock,
+      ObservationFold fold,
+      Collected collected,
+      Progress restored,
+      FoldSaver saver)
+      throws SQLException, IOException, InterruptedException {
     atHand.open();
     leading = true;
     failing = false;
     toSend.release();
-    Progress now = saved;
+    Progress now = restored;
     Instant ticked = Instant.MIN;
-    long asked = saved.asOf();
+    long asked = restored.asOf();
     long looked = System.nanoTime() - BETWEEN_LOOKS;
-    long savedAt = System.nanoTime();
     while (open) {
       List<Entry> entries = log.after(now.position(), ROWS);
       for (Entry entry : entries) {
@@ -187,12 +198,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
       }
       tell(collected, now.position());
       foldedTo = now.position();
-      if (System.nanoTime() - savedAt >= settings.save().toNanos()
-          && now.position() > saved.position()) {
-        store.save(fold, collected, saved, now);
-        saved = now;
-        savedAt = System.nanoTime();
-      }
+      saver.look(fold, collected, now);
       if (System.nanoTime() - looked >= BETWEEN_LOOKS) {
         looked = System.nanoTime();
         long known = registry.catchUp();
@@ -210,9 +216,7 @@ class ObservationFollower implements LogFollower, DisposableBean {
         rest(settings.pause());
       }
     }
-    if (now.position() > saved.position()) {
-      store.save(fold, collected, saved, now);
-    }
+    saver.finish(fold, collected, now);
   }
 
   private Progress folded(ObservationFold fold, Entry entry, Progress before)

@@ -10,7 +10,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +34,30 @@ public final class Pages {
 
   private Pages() {}
 
-  /** A page of the state, from 0 to {@link ObservationFold#PAGES}, excluded. */
-  public static byte[] write(ObservationFold fold, int page) {
+  /**
+   * Some pages of the state by their numbers, from 0 to {@link ObservationFold#PAGES}, excluded.
+   */
+  public static SortedMap<Integer, byte[]> write(ObservationFold fold, Set<Integer> pages) {
+    SortedMap<Integer, List<String>> contracts = new TreeMap<>();
+    pages.forEach(page -> contracts.put(page, new ArrayList<>()));
+    for (String contract : fold.contracts.keySet()) {
+      List<String> together = contracts.get(ObservationFold.pageOf(contract));
+      if (together != null) {
+        together.add(contract);
+      }
+    }
+    SortedMap<Integer, byte[]> written = new TreeMap<>();
+    contracts.forEach((page, together) -> written.put(page, write(fold, together)));
+    return written;
+  }
+
+  private static byte[] write(ObservationFold fold, List<String> contracts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(FORMAT);
-      for (var contract : fold.contracts.entrySet()) {
-        if (ObservationFold.pageOf(contract.getKey()) == page) {
-          out.writeBoolean(true);
-          write(out, contract.getKey(), contract.getValue());
-        }
+      for (String contract : contracts) {
+        out.writeBoolean(true);
+        write(out, contract, Objects.requireNonNull(fold.contracts.get(contract)));
       }
       out.writeBoolean(false);
     } catch (IOException impossible) {

@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,9 +302,9 @@ class ObservationFoldTest {
       TallyKey key = new TallyKey(PRODUCT, name);
       before.tally(key).open().forEach((from, counts) -> after.tally(key).restore(from, counts));
     }
-    for (int page = 0; page < ObservationFold.PAGES; page++) {
-      Pages.read(after, Pages.write(before, page));
-    }
+    Set<Integer> all =
+        IntStream.range(0, ObservationFold.PAGES).boxed().collect(Collectors.toSet());
+    Pages.write(before, all).values().forEach(page -> Pages.read(after, page));
     return after;
   }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,6 +70,22 @@ class ProfileIntakeTest {
     node.close();
     node = Node.start(stores);
     assertThat(unusual(contract)).as("after a restart").isEqualTo(before);
+  }
+
+  @Test
+  void windowsOfAnotherLengthTakeNoRoomFromABaseline() {
+    String contract = "alpha/things/two-lengths";
+    for (int day = DAYS; day >= 1; day--) {
+      send(profile(contract, day, "one", amounts(day, day == 1 ? 400 : 100)));
+    }
+    for (int hour = 120; hour >= 1; hour--) {
+      Map<String, Object> hourly = new HashMap<>(profile(contract, 1, "one", amounts(hour, 100)));
+      Instant from = TODAY.minus(hour, ChronoUnit.HOURS);
+      hourly.put("from", from.toString());
+      hourly.put("to", from.plus(1, ChronoUnit.HOURS).toString());
+      send(hourly);
+    }
+    assertThat(unusual(contract)).containsExactly("MEAN " + TODAY.minus(1, ChronoUnit.DAYS));
   }
 
   @Test

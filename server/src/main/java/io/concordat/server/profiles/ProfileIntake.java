@@ -118,7 +118,7 @@ class ProfileIntake {
     }
     ContractId id = id(contract);
     SequencedMap<Window, FieldSketch> found =
-        store.latest(id, field, time(before), last + Judgement.BASELINE);
+        store.latest(id, field, time(before), last, Judgement.BASELINE);
     if (found.isEmpty()) {
       return List.of();
     }

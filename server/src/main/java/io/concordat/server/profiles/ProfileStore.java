@@ -40,11 +40,19 @@ class ProfileStore {
       """;
   private static final String LATEST =
       """
+      with known as (
+        select distinct starts_at, ends_at from field_profile
+        where contract = :contract and field = :field and starts_at < :before),
+      shown as (
+        select ends_at - starts_at as length from known
+        order by starts_at desc, ends_at desc limit :last),
+      wanted as (
+        select starts_at, ends_at,
+          row_number() over (partition by ends_at - starts_at order by starts_at desc) as number
+        from known where ends_at - starts_at in (select length from shown))
       select starts_at, ends_at, sketch from field_profile
       where contract = :contract and field = :field and (starts_at, ends_at) in (
-        select distinct starts_at, ends_at from field_profile
-        where contract = :contract and field = :field and starts_at < :before
-        order by starts_at desc, ends_at desc limit :most)
+        select starts_at, ends_at from wanted where number <= :last + :before_them)
       """;
   private static final String UP_TO =
       """
@@ -117,20 +125,22 @@ class ProfileStore {
   }
 
   /**
-   * The latest windows of a field that begin before a time, oldest first, what several producers
-   * sent of one of them merged.
+   * The latest windows of a field that begin before a time, and those of each of their lengths
+   * before them, oldest first; what several producers sent of one of them merged.
    *
-   * @param most how many at most
+   * @param last how many at most
+   * @param beforeThem how many at most of each length
    */
   SequencedMap<Window, FieldSketch> latest(
-      ContractId contract, String field, Instant before, int most) {
+      ContractId contract, String field, Instant before, int last, int beforeThem) {
     return merged(
         postgres
             .sql(LATEST)
             .param("contract", contract.value())
             .param("field", field)
             .param("before", Timestamp.from(before))
-            .param("most", most));
+            .param("last", last)
+            .param("before_them", beforeThem));
   }
 
   /**

@@ -10,7 +10,9 @@ public enum Matter {
   /** Readers have to move from a version that will be retired. */
   MIGRATION,
   /** The month of a domain. */
-  SCORECARD;
+  SCORECARD,
+  /** A ballot of the council. */
+  PROPOSAL;
 
   /** As it is named in messages, such as {@code incident}. */
   public String key() {

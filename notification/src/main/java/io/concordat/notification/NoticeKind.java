@@ -29,7 +29,9 @@ public enum NoticeKind {
   /** A domain kept too little of it. */
   DOMAIN_IN_NEED(Matter.SCORECARD),
   /** For too many months in a row. */
-  DOMAIN_ESCALATED(Matter.SCORECARD);
+  DOMAIN_ESCALATED(Matter.SCORECARD),
+  /** A domain has not voted, and the ballot closes soon. */
+  PROPOSAL_VOTE_MISSING(Matter.PROPOSAL);
 
   private final Matter matter;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.messages.Subject;
 import io.concordat.messages.compliance.Standing;
+import io.concordat.messages.council.ProposalId;
+import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.mesh.DomainId;
 import io.concordat.messages.migration.AffectedElements;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is told of migrations and scorecards, and to whom. */
+/** What is told of migrations, scorecards and ballots, and to whom. */
 class NoticeTextsTest {
 
   private static final MigrationId MIGRATION = new MigrationId("payments/settlements/daily@1.4.0");
@@ -112,10 +114,32 @@ class NoticeTextsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"3, MEDIUM, in 3 days", "1, HIGH, in 1 day,"})
+  void eachDomainWhoseVoteIsMissingIsTold(int days, IncidentSeverity severity, String summary) {
+    List<Notice> notices =
+        ProposalNotices.of(
+            new VotersReminded(
+                ProposalId.of(Notices.INCIDENT),
+                1,
+                days,
+                END,
+                List.of(new DomainId("payments"), new DomainId("risk")),
+                Notices.AT));
+    assertThat(notices)
+        .extracting(Notice::domain)
+        .containsExactly(new DomainId("payments"), new DomainId("risk"));
+    assertThat(notices)
+        .allSatisfy(notice -> {
+          assertThat(notice.severity()).isEqualTo(severity);
+          assertThat(notice.summary()).contains(summary);
+        });
+  }
+
+  @ParameterizedTest
   @EnumSource
   void aKindIsFoundByItsTopic(NoticeKind kind) {
     assertThat(NoticeKind.ofTopic(kind.topic())).contains(kind);
-    assertThat(kind.topic()).matches("(incident|budget|migration|domain)\\.[a-z-]+");
+    assertThat(kind.topic()).matches("(incident|budget|migration|domain|proposal)\\.[a-z-]+");
   }
 
   private static ScorecardRow row(int rank, String domain, double percent, int monthsInNeed) {

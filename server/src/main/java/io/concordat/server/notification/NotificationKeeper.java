@@ -1,6 +1,7 @@
 package io.concordat.server.notification;
 
 import io.concordat.eventstore.stream.StreamReader;
+import io.concordat.messages.council.VotersReminded;
 import io.concordat.messages.incident.DownstreamTold;
 import io.concordat.messages.incident.IncidentAcknowledged;
 import io.concordat.messages.incident.IncidentEscalated;
@@ -16,6 +17,7 @@ import io.concordat.messages.scorecard.ScorecardPublished;
 import io.concordat.notification.IncidentNotices;
 import io.concordat.notification.MigrationNotices;
 import io.concordat.notification.Notice;
+import io.concordat.notification.ProposalNotices;
 import io.concordat.notification.ScorecardNotices;
 import io.concordat.notification.routing.Channel;
 import io.concordat.notification.routing.Channel.Wait;
@@ -107,8 +109,16 @@ class NotificationKeeper {
 
   @EventHandler
   void on(ScorecardPublished event, @MessageIdentifier String id) {
-    ScorecardNotices.of(event)
-        .forEach(notice -> tell(id + ":" + notice.domain(), event.publishedAt(), () -> notice));
+    tellDomains(id, ScorecardNotices.of(event));
+  }
+
+  @EventHandler
+  void on(VotersReminded event, @MessageIdentifier String id) {
+    tellDomains(id, ProposalNotices.of(event));
+  }
+
+  private void tellDomains(String event, List<Notice> notices) {
+    notices.forEach(notice -> tell(event + ":" + notice.domain(), notice.at(), () -> notice));
   }
 
   @EventHandler

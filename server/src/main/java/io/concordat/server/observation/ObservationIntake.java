@@ -19,6 +19,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -47,7 +48,11 @@ class ObservationIntake {
   private static final String SOON = "1";
   private static final int LONGEST_KEY = 200;
 
+  /** So long a batch waits at most for those before it to be folded. */
+  private static final Duration LONGEST_YIELD = Duration.ofMillis(250);
+
   private final ObservationLog log;
+  private final BatchesAtHand atHand;
   private final ObservationSettings settings;
   private final PromiseRegistry registry;
   private final MeshDirectory mesh;
@@ -57,12 +62,14 @@ class ObservationIntake {
 
   ObservationIntake(
       ObservationLog log,
+      BatchesAtHand atHand,
       ObservationSettings settings,
       PromiseRegistry registry,
       MeshDirectory mesh,
       Clock clock,
       IntakeCounters counters) {
     this.log = log;
+    this.atHand = atHand;
     this.settings = settings;
     this.registry = registry;
     this.mesh = mesh;
@@ -115,6 +122,7 @@ class ObservationIntake {
               answer.refused() == 0 ? HttpStatus.ACCEPTED : HttpStatus.UNPROCESSABLE_CONTENT)
           .body(answer.receipt(false, answer.accepted(), answer.refused()));
     }
+    atHand.awaitRoom(answer.accepted(), LONGEST_YIELD);
     Stored stored = store(actor, key, format, body, now, answer);
     if (!stored.again()) {
       counters.accepted(answer);

@@ -15,6 +15,7 @@ import io.concordat.graphql.gateway.DeliveryDesk;
 import io.concordat.graphql.gateway.FaultClassifier;
 import io.concordat.graphql.gateway.GateCheck;
 import io.concordat.graphql.gateway.History;
+import io.concordat.graphql.gateway.IncidentPlaces;
 import io.concordat.graphql.gateway.IntakeDesk;
 import io.concordat.graphql.gateway.LiveChanges;
 import io.concordat.graphql.gateway.MaintenanceDesk;
@@ -76,6 +77,7 @@ class SchemaTest {
         .withBean(GateCheck.class, () -> unasked(GateCheck.class))
         .withBean(ProcessorDesk.class, () -> unasked(ProcessorDesk.class))
         .withBean(MaintenanceDesk.class, () -> unasked(MaintenanceDesk.class))
+        .withBean(IncidentPlaces.class, () -> unasked(IncidentPlaces.class))
         .withBean(DeliveryDesk.class, () -> unasked(DeliveryDesk.class))
         .withBean(ProbeDesk.class, () -> unasked(ProbeDesk.class))
         .withBean(AnomalyDesk.class, () -> unasked(AnomalyDesk.class))

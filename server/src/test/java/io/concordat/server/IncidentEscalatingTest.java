@@ -127,7 +127,7 @@ class IncidentEscalatingTest {
                 "product",
                 "alpha/things",
                 "commitment",
-                "freshness",
+                "freshness-" + severity,
                 "severity",
                 severity,
                 "summary",

@@ -230,9 +230,9 @@ class NotificationTest {
 
   @Test
   void whatCanWaitIsToldInOneMessageAtItsTime() throws Exception {
-    String low = open("delta/things", "LOW");
-    String medium = open("delta/things", "MEDIUM");
-    String high = open("delta/things", "HIGH");
+    String low = open("delta/things", "freshness", "LOW");
+    String medium = open("delta/things", "completeness", "MEDIUM");
+    String high = open("delta/things", "accuracy", "HIGH");
     await().atMost(LONG).until(() -> of("/round", high).size() == 1);
     await().atMost(LONG).until(() -> deliveries("round", "WAITING").size() == 2);
     assertThat(of("/round", low)).isEmpty();
@@ -274,6 +274,10 @@ class NotificationTest {
   }
 
   private static String open(String product, String severity) {
+    return open(product, "freshness", severity);
+  }
+
+  private static String open(String product, String commitment, String severity) {
     return node.as("machine-observer")
         .tell(
             "openIncident",
@@ -283,7 +287,7 @@ class NotificationTest {
                 "product",
                 product,
                 "commitment",
-                "freshness",
+                commitment,
                 "severity",
                 severity,
                 "summary",

@@ -98,7 +98,7 @@ class SubscriptionTest {
         watcher.subscribe(
             "incidents",
             "subscription { incidentChanged(domain: \"alpha\") { status product { id } } }");
-        JsonNode incident = watcher.untilTold("incidents", _ -> open(one));
+        JsonNode incident = watcher.untilTold("incidents", attempt -> open(one, attempt));
         assertThat(incident.at("/incidentChanged/product/id").asString()).isEqualTo("alpha/things");
 
         watcher.subscribe(
@@ -134,7 +134,8 @@ class SubscriptionTest {
             Map.of("proposal", proposal, "choice", attempt % 2 == 0 ? "CONSENT" : "ABSTAIN"));
   }
 
-  private static void open(Node node) {
+  /** Of one promise one is open at a time, so that each is another's. */
+  private static void open(Node node, int attempt) {
     node.as("machine-observer")
         .tell(
             "openIncident",
@@ -142,7 +143,7 @@ class SubscriptionTest {
             "input",
             Map.of(
                 "product", "alpha/things",
-                "commitment", "freshness",
+                "commitment", "freshness-" + attempt,
                 "severity", "HIGH",
                 "summary", "No data."));
   }

@@ -24,7 +24,6 @@ import io.concordat.messages.incident.IncidentSeverity;
 import io.concordat.messages.incident.IncidentStatus;
 import io.concordat.messages.incident.IncidentView;
 import io.concordat.messages.incident.ListIncidents;
-import io.concordat.messages.incident.OpenIncident;
 import io.concordat.messages.incident.ReopenIncident;
 import io.concordat.messages.incident.ResolutionCause;
 import io.concordat.messages.incident.ResolveIncident;
@@ -135,28 +134,6 @@ class IncidentController {
   }
 
   @MutationMapping
-  IncidentPayload openIncident(@Argument OpenIncidentInput input, Authentication caller) {
-    Reading reading = new Reading();
-    Supplier<ProductId> product = reading.field("product", () -> new ProductId(input.product()));
-    Supplier<@Nullable ContractId> contract =
-        reading.optional("contract", input.contract(), ContractId::new);
-    IncidentId id = new IncidentId(mesh.newId());
-    return run(
-        caller,
-        input,
-        reading,
-        () ->
-            new OpenIncident(
-                id,
-                product.get(),
-                contract.get(),
-                input.commitment(),
-                input.severity(),
-                input.summary(),
-                input.brokenSince()));
-  }
-
-  @MutationMapping
   IncidentPayload acknowledgeIncident(@Argument IncidentInput input, Authentication caller) {
     Reading reading = new Reading();
     Supplier<IncidentId> id = reading.field("incident", () -> IncidentId.of(input.incident()));
@@ -215,17 +192,6 @@ class IncidentController {
   private @Nullable IncidentView find(IncidentId id) {
     return mesh.ask(new FindIncidents(Set.of(id))).stream().findFirst().orElse(null);
   }
-
-  record OpenIncidentInput(
-      String product,
-      @Nullable String contract,
-      String commitment,
-      IncidentSeverity severity,
-      String summary,
-      @Nullable Instant brokenSince,
-      @Nullable String idempotencyKey,
-      @Nullable Long expectedRevision)
-      implements Mutations.MutationInput {}
 
   record IncidentInput(
       String incident, @Nullable String idempotencyKey, @Nullable Long expectedRevision)

@@ -47,6 +47,11 @@ public record OpenIncident(
     this(incident, product, contract, commitment, severity, summary, null);
   }
 
+  /** The same under another id. */
+  public OpenIncident under(IncidentId other) {
+    return new OpenIncident(other, product, contract, commitment, severity, summary, brokenSince);
+  }
+
   @Override
   public String stream() {
     return incident.stream();

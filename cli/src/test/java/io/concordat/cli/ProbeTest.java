@@ -6,6 +6,8 @@ import io.concordat.cli.FakeServer.Answer;
 import io.concordat.cli.Run.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,23 @@ class ProbeTest {
       assertThat(input.path("kind").asString()).isEqualTo("JDBC");
       assertThat(input.path("everySeconds").asInt()).isEqualTo(30);
       assertThat(input.path("timeoutSeconds").asInt()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void whatLooksAtNothingOrAtTwoThingsIsNotSent() throws IOException {
+    try (FakeServer server = new FakeServer(_ -> Answer.data("{}"))) {
+      String[] said = {"set", "payments/a/b", "api", "--commitment", "availability"};
+      String[] both = {"--http", "https://example.com", "--source", "warehouse"};
+
+      for (String[] typed :
+          List.of(said, Stream.of(said, both).flatMap(Stream::of).toArray(String[]::new))) {
+        Ended ended = execute(server, typed);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("one of --http, --source and --directory");
+      }
+      assertThat(server.asked()).isEmpty();
     }
   }
 

@@ -55,6 +55,20 @@ class ScorecardTest {
   }
 
   @Test
+  void aClosedMonthThatIsCountedAgainIsNotCalledOpen() throws IOException {
+    String again =
+        CARD.replace("true,\"publishedAt\":\"2026-11-02T00:00:00Z\"", "false,\"publishedAt\":null");
+    try (FakeServer server = new FakeServer(_ -> Answer.data(again))) {
+      run.with("CONCORDAT_SERVER", server.address());
+
+      assertThat(run.execute("scorecard", "--month", "2026-10", "--recounted").out())
+          .startsWith("2026-10, counted from what is recorded by now\n");
+      assertThat(run.execute("scorecard", "--month", "2026-10").out())
+          .startsWith("2026-10, not closed: as it stands now\n");
+    }
+  }
+
+  @Test
   void aMonthIsToldToPrograms() throws IOException {
     try (FakeServer server = new FakeServer(_ -> Answer.data(CARD))) {
       run.with("CONCORDAT_SERVER", server.address());

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  concordat observe observations.ndjson",
       "  concordat observe --from dbt target/run_results.json --manifest target/manifest.json",
-      "  concordat observe --contract payments/settlements/daily --commitment freshness \\",
-      "    --value 35 --unit min",
+      "  concordat observe --contract payments/settlements/daily \\",
+      "    --commitment freshness:settlement.business_date --value 35 --unit min",
       "",
       "Exit codes: 0 sent, 1 some were refused, 2 bad usage or unreadable input, 3 server or",
       "network."

@@ -10,6 +10,8 @@ import io.concordat.cli.report.Escapes;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,6 +106,9 @@ public final class Probe {
               defaultValue = "10",
               description = "Longest time of a look (10).")
           int within) {
+    if (Stream.of(url, source, directory).filter(Objects::nonNull).count() != 1) {
+      throw Stop.usage("Say what to look at: one of --http, --source and --directory.");
+    }
     Map<String, @Nullable Object> input = new HashMap<>();
     input.put("contract", contract);
     input.put("name", name);

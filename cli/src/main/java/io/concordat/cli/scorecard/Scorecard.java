@@ -119,7 +119,7 @@ public final class Scorecard implements Callable<Integer> {
           case JSON ->
               JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n";
           case CSV -> csv(card);
-          case TEXT -> text(card);
+          case TEXT -> text(card, recounted);
         });
     out.flush();
     if (out.checkError()) {
@@ -159,14 +159,16 @@ public final class Scorecard implements Callable<Integer> {
     return value.isNull() || value.isMissingNode() ? "" : value.asString();
   }
 
-  private static String text(JsonNode card) {
+  private static String text(JsonNode card, boolean recounted) {
     boolean published = card.path("published").asBoolean(false);
     StringBuilder text =
         new StringBuilder(Escapes.line(card.path("month").asString("")))
             .append(
                 published
                     ? ", published " + Escapes.line(card.path("publishedAt").asString(""))
-                    : ", not closed: as it stands now")
+                    : recounted
+                        ? ", counted from what is recorded by now"
+                        : ", not closed: as it stands now")
             .append('\n')
             .append(
                 "rank  domain                  compliance   trend  incidents  resolved in  drift  waivers  standing\n");

@@ -141,6 +141,22 @@ class ResultIntakeTest {
   }
 
   @Test
+  void whatCurlCallsAFormIsReadAsAFile() throws IOException {
+    String check = line("form", "not_null", now(), "\"passed\": 1");
+    for (String address : List.of("checks", "checks?dryRun=false")) {
+      HttpResponse<String> answer =
+          machine.postTo(
+              "/api/v1/observations/" + address,
+              check.getBytes(StandardCharsets.UTF_8),
+              "Content-Type",
+              "application/x-www-form-urlencoded");
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      assertThat(JSON.readTree(answer.body()).get("accepted").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatCannotBeTakenHasTheLineOfItsResult() {
     Instant at = now();
     JsonNode answer =

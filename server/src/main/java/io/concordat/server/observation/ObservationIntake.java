@@ -91,7 +91,7 @@ class ObservationIntake {
           Refusal.Code.OBSERVATIONS_TOO_LARGE,
           "A batch may have " + most + " bytes at most, inflated.");
     }
-    try (InputStream in = plain(request);
+    try (InputStream in = plain(request, request.getInputStream());
         BatchBody body = BatchBody.read(in, memory, most, announced(request))) {
       return accept(actor, key, format(request), body);
     } catch (ZipException | EOFException broken) {
@@ -248,11 +248,11 @@ class ObservationIntake {
   }
 
   /** The body without its encoding. */
-  static InputStream plain(HttpServletRequest request) throws IOException {
+  static InputStream plain(HttpServletRequest request, InputStream body) throws IOException {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "", "identity" -> request.getInputStream();
-      case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream(), 8 * 1024);
+      case "", "identity" -> body;
+      case "gzip", "x-gzip" -> new GZIPInputStream(body, 8 * 1024);
       default ->
           throw new Refusal(
               Refusal.Code.OBSERVATIONS_ENCODING_UNKNOWN,

@@ -61,12 +61,15 @@ class ResultIntake {
    * Takes a file.
    *
    * @param tool see {@link Tool#word}
+   * @param body before the parameters of the address: once it is opened it is not read as those of
+   *     a form, which is what curl calls any body
    * @param contract contract that all its results are about, where they name none themselves
    * @param dryRun whether nothing is to be stored
    */
   @PostMapping("/api/v1/observations/{tool}")
   ResponseEntity<Answer> accept(
       @PathVariable String tool,
+      InputStream body,
       @RequestParam(required = false) @Nullable String contract,
       @RequestParam(defaultValue = "false") boolean dryRun,
       HttpServletRequest request,
@@ -82,7 +85,7 @@ class ResultIntake {
       throw Refusal.overloaded();
     }
     try (InputStream in =
-        new BoundedBody(ObservationIntake.plain(request), settings.maxBody().toBytes())) {
+        new BoundedBody(ObservationIntake.plain(request, body), settings.maxBody().toBytes())) {
       Results results = ResultFiles.read(known, List.of(in));
       return take(Caller.of(authentication), results, contract, dryRun);
     } catch (ZipException | EOFException broken) {

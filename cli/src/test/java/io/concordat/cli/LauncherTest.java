@@ -93,6 +93,17 @@ class LauncherTest {
   }
 
   @Test
+  void aFileOfDataIsReadWithoutWarningsOfTheMachine() throws Exception {
+    Files.writeString(directory.resolve("data.csv"), "id,amount\n1,10.5\n");
+
+    Ended ended = concordat("profile", "data.csv");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("amount");
+    assertThat(ended.err()).doesNotContain("WARNING");
+  }
+
+  @Test
   void aBuildThatFailsIsNoResult() throws Exception {
     Files.writeString(tree.resolve("broken"), "");
 

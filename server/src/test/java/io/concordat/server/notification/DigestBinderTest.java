@@ -100,6 +100,22 @@ class DigestBinderTest {
   }
 
   @Test
+  void whatIsDueALittleLaterBelongsToTheSameDigest() {
+    migrate("latest");
+    outbox.put("early", "chat", notice("early"), Duration.ZERO, true);
+    outbox.put("late", "chat", notice("late"), Duration.ofSeconds(5), true);
+    outbox.put("next", "chat", notice("next"), Duration.ofHours(8), true);
+    outbox.put("other", "mail", notice("other"), Duration.ofSeconds(5), true);
+    binder().bind();
+    List<NotificationOutbox.Taken> taken = outbox.take(10, LEASE);
+    assertThat(taken).hasSize(1);
+    assertThat(((Digest) taken.getFirst().letter()).notices())
+        .extracting(Notice::about)
+        .containsExactly("early", "late");
+    assertThat(outbox.count("WAITING")).isEqualTo(3);
+  }
+
+  @Test
   void whatWaitsForADigestHoldsUpNothing() {
     migrate("latest");
     outbox.put("in-need", "chat", notice("2026-02"), Duration.ofHours(8), true);
